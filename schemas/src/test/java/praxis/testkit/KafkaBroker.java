@@ -1,0 +1,105 @@
+package praxis.testkit;
+
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A real Kafka broker, its own controller, in this process. It keeps its data over restarts and
+ * listens on the loopback address only.
+ */
+public final class KafkaBroker implements AutoCloseable {
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private KafkaBroker(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Returns when the broker takes requests.
+     *
+     * @param dataDirectory made and formatted when it is empty
+     * @param port 0 takes a free one
+     */
+    public static KafkaBroker start(Path dataDirectory, int port) {
+        int brokerPort = FreePorts.orNext(port);
+        Map<String, String> properties =
+                BrokerProperties.of(dataDirectory, brokerPort, FreePorts.next());
+        format(dataDirectory);
+        KafkaRaftServer server =
+                new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+        server.startup();
+        return new KafkaBroker(server, brokerPort);
+    }
+
+    public String bootstrap() {
+        return BrokerProperties.HOST + ":" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Makes the project's topics; those that are there already stay as they are. */
+    public void createTopics() {
+        Map<String, Object> config =
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
+        try (Admin admin = Admin.create(config)) {
+            TopicSetup.create(admin);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topics", interrupted);
+        }
+    }
+
+    /** Returns when everything is on disk and the port is free again. */
+    public void stop() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static void format(Path dataDirectory) {
+        if (Files.exists(dataDirectory.resolve("meta.properties"))) {
+            return;
+        }
+        try (PrintStream nowhere = silent()) {
+            Files.createDirectories(dataDirectory);
+            new Formatter()
+                    .setPrintStream(nowhere)
+                    .setNodeId(BrokerProperties.NODE_ID)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .addDirectory(dataDirectory.toString())
+                    .setMetadataLogDirectory(dataDirectory.toString())
+                    .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
+                    .setReleaseVersion(MetadataVersion.latestProduction())
+                    .run();
+        } catch (Exception refused) {
+            throw new IllegalStateException("cannot format " + dataDirectory, refused);
+        }
+    }
+
+    private static PrintStream silent() throws IOException {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+}
