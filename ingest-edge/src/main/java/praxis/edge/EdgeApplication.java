@@ -1,0 +1,129 @@
+package praxis.edge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+
+import jakarta.inject.Singleton;
+
+import praxis.edge.append.InboundLog;
+import praxis.edge.append.TopicWatch;
+import praxis.edge.config.EdgeConfig;
+import praxis.edge.guard.ConnectionLimits;
+import praxis.edge.guard.GuardCustomizer;
+import praxis.edge.measure.EdgeMetrics;
+import praxis.edge.receive.Intake;
+import praxis.edge.receive.RecordMaker;
+import praxis.edge.secrets.EnvironmentSecretRings;
+import praxis.edge.secrets.SecretRings;
+import praxis.edge.verify.SignatureVerifier;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The edge's table of contents: its parts, and how they hang together. */
+@Factory
+public final class EdgeApplication {
+    /** From a request's last byte; leaves a tenth of the promised second for the way out. */
+    private static final Duration DEADLINE = Duration.ofMillis(900);
+
+    private static final int KIB = 1024;
+    private static final int BODY_BYTES = 256 * KIB;
+    private static final Duration REQUEST_WITHIN = Duration.ofSeconds(8);
+    private static final long REQUEST_BYTES = 1_500 * KIB;
+    private static final long UNFINISHED_BYTES = 64L * KIB * KIB;
+    private static final int CONNECTIONS = 2_000;
+
+    /** A patience below the promised ten seconds, and memory that a heap of 256 MB can spare. */
+    private static final ConnectionLimits CONNECTION_LIMITS =
+            new ConnectionLimits(
+                    BODY_BYTES, REQUEST_WITHIN, REQUEST_BYTES, UNFINISHED_BYTES, CONNECTIONS);
+
+    private static final int EXIT_UNUSABLE_SETTINGS = 2;
+    private static final int EXIT_NO_SERVER = 1;
+
+    @Singleton
+    SecretRings secretRings(EdgeConfig config) {
+        return new EnvironmentSecretRings(config.webhookSecret());
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    TopicWatch topicWatch(EdgeConfig config) {
+        TopicWatch watch = new TopicWatch(config.kafkaBootstrap());
+        watch.start();
+        return watch;
+    }
+
+    @Singleton
+    InboundLog inboundLog(TopicWatch watch) {
+        return new InboundLog(watch, DEADLINE);
+    }
+
+    @Singleton
+    EdgeMetrics metrics(MeterRegistry registry) {
+        return new EdgeMetrics(registry);
+    }
+
+    @Singleton
+    GuardCustomizer guard(EdgeMetrics metrics) {
+        return new GuardCustomizer(CONNECTION_LIMITS, metrics::cutOff);
+    }
+
+    @Singleton
+    Intake intake(SecretRings rings, InboundLog log, EdgeMetrics metrics) {
+        RecordMaker records = new RecordMaker(new SecureRandom());
+        return new Intake(rings, new SignatureVerifier(), records, log, metrics);
+    }
+
+    public static void main(String[] arguments) {
+        switch (EdgeConfig.read(System.getenv())) {
+            case EdgeConfig.Reading.Unusable(String sentence) ->
+                    exit(sentence, EXIT_UNUSABLE_SETTINGS);
+            case EdgeConfig.Reading.Usable(EdgeConfig config) -> serve(config);
+        }
+    }
+
+    private static void serve(EdgeConfig config) {
+        try {
+            EmbeddedServer server = start(config, Clock.systemUTC());
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        } catch (ServerStartupException noServer) {
+            exit("cannot listen on port " + config.port() + ".", EXIT_NO_SERVER);
+        }
+    }
+
+    /** Returns once webhooks are answered; whether they can be stored is another matter. */
+    static EmbeddedServer start(EdgeConfig config, InstantSource clock) {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .environmentPropertySource(false)
+                .banner(false)
+                .properties(serverSettings(config))
+                .singletons(config, clock)
+                .start()
+                .getBean(EmbeddedServer.class)
+                .start();
+    }
+
+    private static Map<String, Object> serverSettings(EdgeConfig config) {
+        int anyFreePort = -1;
+        return Map.of(
+                "micronaut.server.host", config.host(),
+                "micronaut.server.port", config.port() == 0 ? anyFreePort : config.port(),
+                "micronaut.server.max-request-size", CONNECTION_LIMITS.bodyBytes(),
+                "micronaut.server.max-request-buffer-size", CONNECTION_LIMITS.bodyBytes());
+    }
+
+    private static void exit(String sentence, int code) {
+        System.err.println("ingest-edge: " + sentence);
+        System.exit(code);
+    }
+}

@@ -1,0 +1,5 @@
+/** The small readers behind the address. */
+@NullMarked
+package praxis.edge.receive;
+
+import org.jspecify.annotations.NullMarked;
