@@ -1,0 +1,204 @@
+package praxis.processor.decide;
+
+import praxis.processor.model.Appointment;
+import praxis.processor.model.BookingPatient;
+import praxis.processor.model.BookingPatient.Standing;
+import praxis.processor.model.Decision;
+import praxis.processor.model.Effect;
+import praxis.processor.model.MatchKeys;
+import praxis.processor.model.Patient;
+import praxis.processor.model.PatientField;
+import praxis.processor.model.PatientId;
+import praxis.processor.model.Placeholders;
+import praxis.processor.model.ReviewItem.Candidate;
+import praxis.processor.model.ReviewItem.Kind;
+import praxis.processor.model.ReviewItem.Subject;
+import praxis.schemas.event.BookingEvent.BookingPatientId;
+import praxis.schemas.event.BookingEvent.Gender;
+import praxis.schemas.event.BookingEvent.PatientFields;
+import praxis.schemas.event.BookingEvent.PatientUpdated;
+import praxis.schemas.record.StableIds;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what the tool's news of a patient does (SPEC 3.1). */
+final class PatientDecider {
+    private PatientDecider() {}
+
+    /** {@code patient.created} and {@code patient.updated}: both say how the patient is now. */
+    static Decision heard(Draft draft, BookingPatientId id, PatientFields fields) {
+        BookingPatient known =
+                draft.state().bookingPatient(id).orElseGet(() -> BookingPatient.unknown(id));
+        if (known.standing() == Standing.IGNORED) {
+            return draft.success("ignored");
+        }
+        PatientFields said = Placeholders.dropFrom(fields);
+        Optional<Patient> linked = known.patient().flatMap(draft.state()::patient);
+        if (Order.of(draft.stamp(), known.stamp()) == Order.OLDER) {
+            return stale(draft, known, linked, said);
+        }
+        BookingPatient heard =
+                known.saying(said.over(known.facts()), Order.advance(known.stamp(), draft.stamp()));
+        return linked.isPresent() ? update(draft, heard, linked.get(), said) : match(draft, heard);
+    }
+
+    /** An older event overwrites nothing, but what was never said may still be filled in. */
+    private static Decision stale(
+            Draft draft, BookingPatient known, Optional<Patient> linked, PatientFields said) {
+        BookingPatient filled = known.saying(known.facts().over(said), known.stamp());
+        if (filled.equals(known)) {
+            return draft.stale();
+        }
+        if (linked.isPresent()) {
+            Patient patient = linked.get();
+            if (!Likeness.of(said, filled.facts().dateOfBirth(), patient).contradicts()) {
+                draft.put(filled);
+                draft.put(DetailMerge.fill(patient, unsaidOf(said, known.facts())));
+            }
+        } else if (known.standing() == Standing.IN_REVIEW) {
+            // What was filled in may be what it takes to know who this is.
+            draft.note(match(draft, filled).entry().outcome());
+        } else {
+            draft.put(filled);
+        }
+        return draft.stale();
+    }
+
+    private static PatientFields unsaidOf(PatientFields said, PatientFields known) {
+        PatientFields none = PatientFields.none();
+        return new PatientFields(
+                known.email().isAbsent() ? said.email() : none.email(),
+                known.firstName().isAbsent() ? said.firstName() : none.firstName(),
+                known.lastName().isAbsent() ? said.lastName() : none.lastName(),
+                known.phone().isAbsent() ? said.phone() : none.phone(),
+                known.dateOfBirth().isAbsent() ? said.dateOfBirth() : none.dateOfBirth(),
+                known.gender().isAbsent() ? said.gender() : none.gender());
+    }
+
+    /** Once linked, never matched again; what contradicts the link is asked about. */
+    private static Decision update(
+            Draft draft, BookingPatient heard, Patient patient, PatientFields said) {
+        Likeness likeness = Likeness.of(said, heard.facts().dateOfBirth(), patient);
+        if (likeness.contradicts()) {
+            Questions.ask(
+                    draft,
+                    Kind.LINK_CONTRADICTED,
+                    new Questions.About(
+                            Subject.contradictionOf(heard.id()),
+                            Optional.of(heard.id()),
+                            Optional.empty(),
+                            Optional.of(patient.id())),
+                    List.of(
+                            new Candidate(
+                                    patient.id(), likeness.agreeing(), likeness.differing())));
+            return draft.needsReview();
+        }
+        draft.put(heard);
+        draft.put(told(patient, heard.id(), said));
+        closeContradiction(draft, heard.id(), likeness);
+        Questions.close(draft, Subject.outdated(heard.id()), "later_event");
+        return draft.success("updated");
+    }
+
+    /** Settled only by an event that speaks of the same fields: silence is no agreement. */
+    private static void closeContradiction(Draft draft, BookingPatientId id, Likeness likeness) {
+        Subject subject = Subject.contradictionOf(id);
+        boolean agrees =
+                draft.state().openReview(subject).stream()
+                        .flatMap(item -> item.candidates().stream())
+                        .allMatch(asked -> likeness.agreeing().containsAll(asked.differs()));
+        if (agrees) {
+            Questions.close(draft, subject, "later_event_agrees");
+        }
+    }
+
+    /** The patient shows the address of the newest link, as the tool has it now. */
+    private static Patient told(Patient patient, BookingPatientId teller, PatientFields said) {
+        Patient merged = DetailMerge.merge(patient, said);
+        boolean newestLink = merged.bookingSystemId().filter(teller::equals).isPresent();
+        return newestLink && !said.email().isAbsent()
+                ? merged.withBooking(merged.bookingSystemId(), said.email().toOptional())
+                : merged;
+    }
+
+    private static Decision match(Draft draft, BookingPatient heard) {
+        return switch (PatientMatcher.match(draft.state(), heard.id(), heard.facts())) {
+            case PatientMatcher.Match.Link(PatientId patient) ->
+                    link(draft, heard, draft.state().patient(patient).orElseThrow(), "linked");
+            case PatientMatcher.Match.Nobody() ->
+                    isTooLittle(draft, heard)
+                            ? ask(draft, heard, Kind.UNKNOWN_PATIENT, List.of())
+                            : link(draft, heard, newPatient(draft), "created");
+            case PatientMatcher.Match.Ask(Kind kind, List<Candidate> candidates) ->
+                    ask(draft, heard, kind, candidates);
+        };
+    }
+
+    /**
+     * A sparse update that overtook its "created" names nobody whom one could look for: a patient
+     * made of it would be a duplicate as soon as the rest comes.
+     */
+    private static boolean isTooLittle(Draft draft, BookingPatient heard) {
+        return draft.event() instanceof PatientUpdated && MatchKeys.of(heard.facts()).isEmpty();
+    }
+
+    private static Decision ask(
+            Draft draft, BookingPatient heard, Kind kind, List<Candidate> candidates) {
+        draft.put(heard.standing(Standing.IN_REVIEW));
+        Questions.close(draft, Subject.outdated(heard.id()), "later_event");
+        Questions.ask(
+                draft,
+                kind,
+                new Questions.About(
+                        Subject.identityOf(heard.id()),
+                        Optional.of(heard.id()),
+                        Optional.empty(),
+                        Optional.empty()),
+                candidates);
+        return draft.needsReview();
+    }
+
+    private static Patient newPatient(Draft draft) {
+        return new Patient(
+                new PatientId(
+                        StableIds.of(
+                                "patient",
+                                draft.state().practice().value(),
+                                draft.received().eventId().toString())),
+                new Patient.Details(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Gender.UNKNOWN),
+                Optional.empty(),
+                Optional.empty(),
+                draft.state().settings().defaultTherapistId(),
+                Optional.empty(),
+                PatientField.Set.NONE,
+                PatientField.Set.NONE,
+                Optional.empty(),
+                draft.received().offset());
+    }
+
+    private static Decision link(
+            Draft draft, BookingPatient heard, Patient patient, String outcome) {
+        draft.about(patient.id());
+        draft.put(heard.linkedTo(patient.id()));
+        draft.put(
+                DetailMerge.merge(patient, heard.facts())
+                        .withBooking(
+                                Optional.of(heard.id()),
+                                heard.facts().email().toOptional().or(patient::bookingEmail)));
+        for (Appointment parked : draft.state().allAppointmentsOf(heard.id())) {
+            if (parked.patient().isEmpty()) {
+                draft.add(new Effect.PutAppointment(parked.belongingTo(patient.id())));
+            }
+        }
+        Questions.close(draft, Subject.identityOf(heard.id()), outcome);
+        Questions.close(draft, Subject.outdated(heard.id()), "later_event");
+        return draft.success(outcome);
+    }
+}

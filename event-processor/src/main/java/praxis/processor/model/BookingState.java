@@ -1,0 +1,293 @@
+package praxis.processor.model;
+
+import org.jspecify.annotations.Nullable;
+
+import praxis.schemas.event.BookingEvent.BookingAppointmentId;
+import praxis.schemas.event.BookingEvent.BookingPatientId;
+import praxis.schemas.record.PracticeId;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * The state of one practice, or as much of it as a batch needs: loaded from a store, changed by
+ * effects, and asked for what changed. Not safe for use by several threads.
+ */
+public final class BookingState {
+    /** No more candidates than this are looked at for one key. */
+    public static final int MAXIMUM_CANDIDATES = 200;
+
+    private final PracticeId practice;
+    private final Settings settings;
+    private final Map<PatientId, Patient> patients = new HashMap<>();
+    private final Map<BookingPatientId, BookingPatient> bookingPatients = new HashMap<>();
+    private final Map<BookingAppointmentId, Appointment> appointments = new HashMap<>();
+    private final Map<String, TakenIdentity> identities = new HashMap<>();
+    private final Map<ReviewItem.Subject, ReviewItem> openReviews = new HashMap<>();
+    private final Set<KeptApart> keptApart = new HashSet<>();
+
+    private final Map<MatchKey, NavigableSet<PatientId>> patientsByKey = new HashMap<>();
+    private final Map<PatientId, NavigableSet<BookingPatientId>> linksByPatient = new HashMap<>();
+    private final Map<BookingPatientId, NavigableSet<BookingAppointmentId>> appointmentsByOwner =
+            new HashMap<>();
+
+    private final Changes changes = new Changes();
+    private @Nullable Instant lastSignOfLife;
+
+    public BookingState(PracticeId practice, Settings settings) {
+        this.practice = practice;
+        this.settings = settings;
+    }
+
+    /** A pair that a person kept apart. */
+    public record KeptApart(BookingPatientId bookingPatient, PatientId patient) {}
+
+    /**
+     * What effects changed since the state was made, each thing once, in its last form.
+     *
+     * @param created the ids of those that the state did not hold before
+     */
+    public record Changes(
+            Map<PatientId, Patient> patients,
+            Map<BookingPatientId, BookingPatient> bookingPatients,
+            Map<BookingAppointmentId, Appointment> appointments,
+            Map<String, TakenIdentity> identities,
+            Map<UUID, ReviewItem> reviews,
+            Set<KeptApart> keptApart,
+            Map<MatchKey, NavigableSet<PatientId>> keysAdded,
+            Map<MatchKey, NavigableSet<PatientId>> keysRemoved,
+            Set<Object> created) {
+        private Changes() {
+            this(
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new HashSet<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new HashSet<>());
+        }
+
+        private <K, V> void put(Map<K, V> held, Map<K, V> changed, K id, V value) {
+            if (!held.containsKey(id)) {
+                created.add(id);
+            }
+            changed.put(id, value);
+        }
+
+        private void clear() {
+            patients.clear();
+            bookingPatients.clear();
+            appointments.clear();
+            identities.clear();
+            reviews.clear();
+            keptApart.clear();
+            keysAdded.clear();
+            keysRemoved.clear();
+            created.clear();
+        }
+    }
+
+    public PracticeId practice() {
+        return practice;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Optional<Patient> patient(PatientId id) {
+        return Optional.ofNullable(patients.get(id));
+    }
+
+    public Optional<BookingPatient> bookingPatient(BookingPatientId id) {
+        return Optional.ofNullable(bookingPatients.get(id));
+    }
+
+    public Optional<Appointment> appointment(BookingAppointmentId id) {
+        return Optional.ofNullable(appointments.get(id));
+    }
+
+    public Optional<TakenIdentity> identity(String key) {
+        return Optional.ofNullable(identities.get(key));
+    }
+
+    public Optional<ReviewItem> openReview(ReviewItem.Subject subject) {
+        return Optional.ofNullable(openReviews.get(subject));
+    }
+
+    public boolean isKeptApart(BookingPatientId bookingPatient, PatientId patient) {
+        return keptApart.contains(new KeptApart(bookingPatient, patient));
+    }
+
+    /** The patients that bear the key, in the order of their ids. */
+    public NavigableSet<PatientId> patientsWith(MatchKey key) {
+        return patientsByKey.getOrDefault(key, Collections.emptyNavigableSet());
+    }
+
+    /** The booking patients linked to a patient, in the order of their ids. */
+    public NavigableSet<BookingPatientId> linksOf(PatientId patient) {
+        return linksByPatient.getOrDefault(patient, Collections.emptyNavigableSet());
+    }
+
+    public NavigableSet<BookingAppointmentId> appointmentsOf(BookingPatientId owner) {
+        return appointmentsByOwner.getOrDefault(owner, Collections.emptyNavigableSet());
+    }
+
+    public List<Appointment> allAppointmentsOf(BookingPatientId owner) {
+        return appointmentsOf(owner).stream().flatMap(id -> appointment(id).stream()).toList();
+    }
+
+    /** Receipt of the newest webhook seen by this state; null before the first. */
+    public @Nullable Instant lastSignOfLife() {
+        return lastSignOfLife;
+    }
+
+    public void noteSignOfLife(Instant receivedAt) {
+        if (lastSignOfLife == null || lastSignOfLife.isBefore(receivedAt)) {
+            lastSignOfLife = receivedAt;
+        }
+    }
+
+    public Changes changes() {
+        return changes;
+    }
+
+    /** From here on, only what comes now counts as changed: the rest is kept elsewhere already. */
+    public void forgetChanges() {
+        changes.clear();
+    }
+
+    public void apply(Collection<Effect> effects) {
+        effects.forEach(this::apply);
+    }
+
+    private void apply(Effect effect) {
+        switch (effect) {
+            case Effect.PutPatient(Patient patient) -> {
+                changes.put(patients, changes.patients, patient.id(), patient);
+                reindex(patient);
+                load(patient);
+            }
+            case Effect.PutBookingPatient(BookingPatient bookingPatient) -> {
+                changes.put(
+                        bookingPatients,
+                        changes.bookingPatients,
+                        bookingPatient.id(),
+                        bookingPatient);
+                load(bookingPatient);
+            }
+            case Effect.PutAppointment(Appointment appointment) -> {
+                changes.put(
+                        appointments,
+                        changes.appointments,
+                        appointment.bookingAppointment(),
+                        appointment);
+                load(appointment);
+            }
+            case Effect.PutReview(ReviewItem item) -> {
+                if (item.isOpen()) {
+                    load(item);
+                } else {
+                    openReviews.remove(item.subject());
+                }
+                changes.reviews.put(item.id(), item);
+            }
+            case Effect.TakeIdentity(TakenIdentity identity) -> {
+                changes.put(identities, changes.identities, identity.key(), identity);
+                load(identity);
+            }
+            case Effect.KeepApart(BookingPatientId bookingPatient, PatientId patient) -> {
+                KeptApart pair = new KeptApart(bookingPatient, patient);
+                load(pair);
+                changes.keptApart.add(pair);
+            }
+            case Effect.Announce _ -> {
+                // Nothing in the state: announcements go out with the log rows.
+            }
+        }
+    }
+
+    private void reindex(Patient patient) {
+        Set<MatchKey> before =
+                patient(patient.id()).map(MatchKeys::of).orElseGet(Collections::emptySet);
+        Set<MatchKey> after = MatchKeys.of(patient);
+        for (MatchKey gone : before) {
+            if (!after.contains(gone)) {
+                remove(patientsByKey, gone, patient.id());
+                remove(changes.keysAdded, gone, patient.id());
+                add(changes.keysRemoved, gone, patient.id());
+            }
+        }
+        for (MatchKey come : after) {
+            if (!before.contains(come)) {
+                add(patientsByKey, come, patient.id());
+                remove(changes.keysRemoved, come, patient.id());
+                add(changes.keysAdded, come, patient.id());
+            }
+        }
+    }
+
+    public void load(Patient patient) {
+        patients.put(patient.id(), patient);
+    }
+
+    public void load(MatchKey key, PatientId bearer) {
+        add(patientsByKey, key, bearer);
+    }
+
+    public void load(BookingPatient bookingPatient) {
+        BookingPatient before = bookingPatients.put(bookingPatient.id(), bookingPatient);
+        if (before != null) {
+            before.patient().ifPresent(old -> remove(linksByPatient, old, before.id()));
+        }
+        bookingPatient.patient().ifPresent(to -> add(linksByPatient, to, bookingPatient.id()));
+    }
+
+    public void load(Appointment appointment) {
+        appointments.put(appointment.bookingAppointment(), appointment);
+        // Only ever set from empty, since a move is asked about: no old owner to take it from.
+        appointment
+                .bookingPatient()
+                .ifPresent(
+                        owner -> add(appointmentsByOwner, owner, appointment.bookingAppointment()));
+    }
+
+    public void load(TakenIdentity identity) {
+        identities.put(identity.key(), identity);
+    }
+
+    public void load(ReviewItem open) {
+        openReviews.put(open.subject(), open);
+    }
+
+    public void load(KeptApart pair) {
+        keptApart.add(pair);
+    }
+
+    private static <K, V extends Comparable<V>> void add(
+            Map<K, NavigableSet<V>> index, K key, V value) {
+        index.computeIfAbsent(key, _ -> new TreeSet<>()).add(value);
+    }
+
+    private static <K, V extends Comparable<V>> void remove(
+            Map<K, NavigableSet<V>> index, K key, V value) {
+        NavigableSet<V> values = index.get(key);
+        if (values != null && values.remove(value) && values.isEmpty()) {
+            index.remove(key);
+        }
+    }
+}

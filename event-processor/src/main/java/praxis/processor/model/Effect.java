@@ -1,0 +1,21 @@
+package praxis.processor.model;
+
+import praxis.schemas.event.BookingEvent.BookingPatientId;
+
+/** One thing to be done to the state of a practice. */
+public sealed interface Effect {
+    record PutPatient(Patient patient) implements Effect {}
+
+    record PutBookingPatient(BookingPatient bookingPatient) implements Effect {}
+
+    record PutAppointment(Appointment appointment) implements Effect {}
+
+    record PutReview(ReviewItem item) implements Effect {}
+
+    record TakeIdentity(TakenIdentity identity) implements Effect {}
+
+    record KeepApart(BookingPatientId bookingPatient, PatientId patient) implements Effect {}
+
+    /** To be told to others once it is committed. */
+    record Announce(Announcement announcement) implements Effect {}
+}

@@ -1,0 +1,132 @@
+package praxis.processor.model;
+
+import praxis.schemas.event.BookingEvent.BookingAppointmentId;
+import praxis.schemas.event.BookingEvent.BookingPatientId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something that a person has to decide.
+ *
+ * @param subject what it is about; at most one open item for each
+ * @param patient ours, where the item is about a patient that exists
+ * @param candidates ranked, the likeliest first
+ * @param dueAt from when it is listed as waiting
+ * @param closed when and why; empty while open
+ * @param eventId the newest event that speaks for it
+ */
+public record ReviewItem(
+        UUID id,
+        Kind kind,
+        Subject subject,
+        Optional<BookingPatientId> bookingPatient,
+        Optional<BookingAppointmentId> bookingAppointment,
+        Optional<PatientId> patient,
+        List<Candidate> candidates,
+        Instant openedAt,
+        Instant dueAt,
+        Optional<Closing> closed,
+        UUID eventId) {
+
+    /** Why a person is asked (SPEC 4). */
+    public enum Kind {
+        EMAIL_MISMATCH,
+        EMAIL_MISSING,
+        EMAIL_ONLY,
+        EMAIL_SHARED,
+        ALREADY_LINKED,
+        AMBIGUOUS,
+        UNKNOWN_PATIENT,
+        UNLINKED,
+        LINK_CONTRADICTED,
+        APPOINTMENT_MOVED,
+        POSSIBLY_OUTDATED,
+        REVIVED_APPOINTMENT
+    }
+
+    /** What an item is about, as the text by which an open item is found. */
+    public record Subject(String key) {
+        /** Who a booking patient is: all the kinds that a match can end in share it. */
+        public static Subject identityOf(BookingPatientId id) {
+            return new Subject("identity:" + id.value());
+        }
+
+        public static Subject contradictionOf(BookingPatientId id) {
+            return new Subject("contradiction:" + id.value());
+        }
+
+        public static Subject outdated(BookingPatientId id) {
+            return new Subject("outdated-patient:" + id.value());
+        }
+
+        public static Subject outdated(BookingAppointmentId id) {
+            return new Subject("outdated-appointment:" + id.value());
+        }
+
+        public static Subject revivalOf(BookingAppointmentId id) {
+            return new Subject("revival:" + id.value());
+        }
+
+        public static Subject moveOf(BookingAppointmentId id) {
+            return new Subject("move:" + id.value());
+        }
+    }
+
+    /**
+     * A patient that it might be.
+     *
+     * @param agrees names of the fields that agree
+     * @param differs names of the fields that contradict
+     */
+    public record Candidate(PatientId patient, List<String> agrees, List<String> differs) {}
+
+    /** The end of an item. */
+    public record Closing(Instant at, String because) {}
+
+    public boolean isOpen() {
+        return closed.isEmpty();
+    }
+
+    public ReviewItem closedBecause(Instant at, String because) {
+        return new ReviewItem(
+                id,
+                kind,
+                subject,
+                bookingPatient,
+                bookingAppointment,
+                patient,
+                candidates,
+                openedAt,
+                dueAt,
+                Optional.of(new Closing(at, because)),
+                eventId);
+    }
+
+    /** The same question, asked afresh by a later event: id and opening time stay. */
+    public ReviewItem askedAgainAs(
+            Kind newKind, List<Candidate> newCandidates, Instant newDueAt, UUID newEventId) {
+        return new ReviewItem(
+                id,
+                newKind,
+                subject,
+                bookingPatient,
+                bookingAppointment,
+                patient,
+                newCandidates,
+                openedAt,
+                newDueAt,
+                closed,
+                newEventId);
+    }
+
+    /** Whether both ask the same; which event asked does not count. */
+    public boolean saysTheSameAs(ReviewItem other) {
+        return kind == other.kind
+                && subject.equals(other.subject)
+                && candidates.equals(other.candidates)
+                && isOpen() == other.isOpen();
+    }
+}
