@@ -1,0 +1,93 @@
+package praxis.processor.apply;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+import praxis.processor.model.BookingState;
+import praxis.processor.model.Settings;
+import praxis.processor.model.Settings.TimePolicy;
+import praxis.schemas.record.PracticeId;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The practices: what they chose, and when the booking tool was last heard. */
+final class PracticeDao {
+    private PracticeDao() {}
+
+    /** A practice's row. */
+    record Known(Settings settings, Optional<Instant> lastSignOfLife) {}
+
+    static Map<PracticeId, Known> load(Handle handle, Collection<PracticeId> wanted) {
+        Query query =
+                handle.createQuery(
+                        """
+                        select practice_id, default_therapist_id, time_policy, time_zone,
+                            retry_horizon_seconds, last_sign_of_life
+                        from projection.practices
+                        where practice_id = any(:practice_id)
+                        """);
+        new Columns<PracticeId>()
+                .text("practice_id", PracticeId::value)
+                .bind(query, List.copyOf(wanted));
+        return read(query);
+    }
+
+    static Map<PracticeId, Known> all(Handle handle) {
+        return read(
+                handle.createQuery(
+                        """
+                        select practice_id, default_therapist_id, time_policy, time_zone,
+                            retry_horizon_seconds, last_sign_of_life
+                        from projection.practices
+                        """));
+    }
+
+    private static Map<PracticeId, Known> read(Query query) {
+        Map<PracticeId, Known> found = new HashMap<>();
+        Row.each(
+                query,
+                row ->
+                        found.put(
+                                row.practice(),
+                                new Known(settings(row), row.maybeInstant("last_sign_of_life"))));
+        return found;
+    }
+
+    private static Settings settings(Row row) throws SQLException {
+        return new Settings(
+                row.maybeText("default_therapist_id"),
+                WireName.read(TimePolicy.values(), TimePolicy::wireName, row.text("time_policy")),
+                ZoneId.of(row.text("time_zone")),
+                Duration.ofSeconds(row.bigint("retry_horizon_seconds")));
+    }
+
+    /** Notes the signs of life, and makes the rows of practices that had none. */
+    static void write(Handle handle, List<BookingState> states) {
+        if (states.isEmpty()) {
+            return;
+        }
+        try (var update =
+                handle.createUpdate(
+                        """
+                        insert into projection.practices as known (practice_id, last_sign_of_life)
+                        select * from unnest(:practice_id, :last_sign_of_life)
+                        on conflict (practice_id) do update
+                        set last_sign_of_life =
+                            greatest(known.last_sign_of_life, excluded.last_sign_of_life)
+                        """)) {
+            new Columns<BookingState>()
+                    .text("practice_id", state -> state.practice().value())
+                    .instant("last_sign_of_life", BookingState::lastSignOfLife)
+                    .bind(update, states);
+            update.execute();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package praxis.processor.apply;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+import praxis.processor.model.PatientId;
+import praxis.processor.model.ReviewItem;
+import praxis.processor.model.ReviewItem.Closing;
+import praxis.processor.model.ReviewItem.Kind;
+import praxis.processor.model.ReviewItem.Subject;
+import praxis.schemas.event.BookingEvent.BookingAppointmentId;
+import praxis.schemas.event.BookingEvent.BookingPatientId;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What waits for a person, and what did. */
+final class ReviewDao {
+    private static final Columns<InPractice<ReviewItem>> COLUMNS = columns();
+
+    private ReviewDao() {}
+
+    /** Open items about one of these people or appointments. */
+    static void loadOpen(
+            Handle handle,
+            List<InPractice<BookingPatientId>> people,
+            List<InPractice<BookingAppointmentId>> appointments,
+            Consumer<InPractice<ReviewItem>> found) {
+        if (people.isEmpty() && appointments.isEmpty()) {
+            return;
+        }
+        Query query =
+                handle.createQuery(
+                        """
+                        select practice_id, id, kind, subject, booking_patient_id,
+                            booking_appointment_id, patient_id, candidates, opened_at, due_at,
+                            closed_at, closed_because, event_id
+                        from unnest(:person_practice, :person_id)
+                            as person (practice_id, booking_patient_id)
+                        join projection.review_items using (practice_id, booking_patient_id)
+                        where closed_at is null
+                        union all
+                        select practice_id, id, kind, subject, booking_patient_id,
+                            booking_appointment_id, patient_id, candidates, opened_at, due_at,
+                            closed_at, closed_because, event_id
+                        from unnest(:appointment_practice, :appointment_id)
+                            as appointment (practice_id, booking_appointment_id)
+                        join projection.review_items item
+                            using (practice_id, booking_appointment_id)
+                        where closed_at is null
+                        """);
+        new Columns<InPractice<BookingPatientId>>()
+                .text("person_practice", row -> row.practice().value())
+                .text("person_id", row -> row.value().value())
+                .bind(query, people);
+        new Columns<InPractice<BookingAppointmentId>>()
+                .text("appointment_practice", row -> row.practice().value())
+                .text("appointment_id", row -> row.value().value())
+                .bind(query, appointments);
+        read(query, found);
+    }
+
+    static void all(Handle handle, Consumer<InPractice<ReviewItem>> found) {
+        read(
+                handle.createQuery(
+                        """
+                        select practice_id, id, kind, subject, booking_patient_id,
+                            booking_appointment_id, patient_id, candidates, opened_at, due_at,
+                            closed_at, closed_because, event_id
+                        from projection.review_items
+                        """),
+                found);
+    }
+
+    private static void read(Query query, Consumer<InPractice<ReviewItem>> found) {
+        Row.each(query, row -> found.accept(new InPractice<>(row.practice(), item(row))));
+    }
+
+    private static ReviewItem item(Row row) throws SQLException {
+        String because = row.maybeText("closed_because").orElse("");
+        Optional<Closing> closed =
+                row.maybeInstant("closed_at").map(at -> new Closing(at, because));
+        return new ReviewItem(
+                row.uuid("id"),
+                Kind.valueOf(row.text("kind")),
+                new Subject(row.text("subject")),
+                row.maybeText("booking_patient_id").map(BookingPatientId::new),
+                row.maybeText("booking_appointment_id").map(BookingAppointmentId::new),
+                row.maybeUuid("patient_id").map(PatientId::new),
+                CandidateJson.read(row.text("candidates")),
+                row.instant("opened_at"),
+                row.instant("due_at"),
+                closed,
+                row.uuid("event_id"));
+    }
+
+    /** Closed items first: another open one may take over the subject of an item that closes. */
+    static void write(Handle handle, List<InPractice<ReviewItem>> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        try (var update =
+                handle.createUpdate(
+                        """
+                        insert into projection.review_items (
+                            practice_id, id, kind, subject, booking_patient_id,
+                            booking_appointment_id, patient_id, candidates, state, opened_at,
+                            due_at, closed_at, closed_because, event_id)
+                        select * from unnest(
+                            :practice_id, :id, :kind, :subject, :booking_patient_id,
+                            :booking_appointment_id, :patient_id, :candidates, :state, :opened_at,
+                            :due_at, :closed_at, :closed_because, :event_id)
+                            as item (
+                            practice_id, id, kind, subject, booking_patient_id,
+                            booking_appointment_id, patient_id, candidates, state, opened_at,
+                            due_at, closed_at, closed_because, event_id)
+                        order by item.state = 'open'
+                        on conflict (practice_id, id) do update set (
+                            kind, candidates, state, due_at, closed_at, closed_because, event_id) = (
+                            excluded.kind, excluded.candidates, excluded.state, excluded.due_at,
+                            excluded.closed_at, excluded.closed_because, excluded.event_id)
+                        """)) {
+            COLUMNS.bind(update, changed);
+            update.execute();
+        }
+    }
+
+    private static Columns<InPractice<ReviewItem>> columns() {
+        return new Columns<InPractice<ReviewItem>>()
+                .text("practice_id", row -> row.practice().value())
+                .uuid("id", row -> row.value().id())
+                .text("kind", row -> row.value().kind().name())
+                .text("subject", row -> row.value().subject().key())
+                .text(
+                        "booking_patient_id",
+                        row ->
+                                row.value()
+                                        .bookingPatient()
+                                        .map(BookingPatientId::value)
+                                        .orElse(null))
+                .text(
+                        "booking_appointment_id",
+                        row ->
+                                row.value()
+                                        .bookingAppointment()
+                                        .map(BookingAppointmentId::value)
+                                        .orElse(null))
+                .uuid("patient_id", row -> row.value().patient().map(PatientId::value).orElse(null))
+                .json("candidates", row -> CandidateJson.write(row.value().candidates()))
+                .text("state", row -> row.value().isOpen() ? "open" : "closed")
+                .instant("opened_at", row -> row.value().openedAt())
+                .instant("due_at", row -> row.value().dueAt())
+                .instant("closed_at", row -> row.value().closed().map(Closing::at).orElse(null))
+                .text(
+                        "closed_because",
+                        row -> row.value().closed().map(Closing::because).orElse(null))
+                .uuid("event_id", row -> row.value().eventId());
+    }
+}

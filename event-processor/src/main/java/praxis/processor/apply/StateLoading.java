@@ -1,0 +1,157 @@
+package praxis.processor.apply;
+
+import org.jdbi.v3.core.Handle;
+
+import praxis.processor.apply.MatchKeyDao.Wanted;
+import praxis.processor.model.Appointment;
+import praxis.processor.model.BookingPatient;
+import praxis.processor.model.BookingState;
+import praxis.processor.model.MatchKey;
+import praxis.processor.model.Needs;
+import praxis.processor.model.PatientId;
+import praxis.processor.model.PossibleKeys;
+import praxis.processor.model.Settings;
+import praxis.schemas.event.BookingEvent.BookingPatientId;
+import praxis.schemas.event.BookingEvent.PatientFields;
+import praxis.schemas.record.PracticeId;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Loads what a batch needs, over all its practices at once, in the order in which one thing tells
+ * which others are needed.
+ */
+final class StateLoading {
+    private final Handle handle;
+    private final Map<PracticeId, Needs> needs;
+    private final Map<PracticeId, BookingState> states = new TreeMap<>();
+
+    StateLoading(Handle handle, Map<PracticeId, Needs> needs) {
+        this.handle = handle;
+        this.needs = needs;
+    }
+
+    Map<PracticeId, BookingState> load() {
+        loadPractices();
+        Set<InPractice<BookingPatientId>> people = loadAppointments();
+        people.addAll(each(Needs::bookingPatients));
+        BookingPatientDao.load(handle, List.copyOf(people), row -> state(row).load(row.value()));
+        IdentityDao.load(handle, each(Needs::identityKeys), row -> state(row).load(row.value()));
+        loadCandidates();
+        KeptApartDao.load(handle, each(Needs::personal), row -> state(row).load(row.value()));
+        ReviewDao.loadOpen(
+                handle,
+                List.copyOf(people),
+                each(Needs::appointments),
+                row -> state(row).load(row.value()));
+        return states;
+    }
+
+    private void loadPractices() {
+        Map<PracticeId, PracticeDao.Known> known = PracticeDao.load(handle, needs.keySet());
+        for (PracticeId practice : needs.keySet()) {
+            Settings settings =
+                    Optional.ofNullable(known.get(practice))
+                            .map(PracticeDao.Known::settings)
+                            .orElse(Settings.DEFAULT);
+            states.put(practice, new BookingState(practice, settings));
+        }
+    }
+
+    /**
+     * @return whom the appointments belong to
+     */
+    private Set<InPractice<BookingPatientId>> loadAppointments() {
+        Set<InPractice<BookingPatientId>> owners = new LinkedHashSet<>();
+        AppointmentDao.load(
+                handle,
+                each(Needs::appointments),
+                each(Needs::personal),
+                row -> {
+                    Appointment appointment = row.value();
+                    state(row).load(appointment);
+                    appointment
+                            .bookingPatient()
+                            .ifPresent(
+                                    owner -> owners.add(new InPractice<>(row.practice(), owner)));
+                });
+        return owners;
+    }
+
+    /** Those who bear a key of a newcomer, those whom newcomers are linked to, and their links. */
+    private void loadCandidates() {
+        Set<InPractice<PatientId>> found = new LinkedHashSet<>();
+        Set<InPractice<Wanted>> keys = new LinkedHashSet<>();
+        for (PracticeId practice : needs.keySet()) {
+            need(practice)
+                    .said()
+                    .forEach(
+                            (id, events) -> {
+                                Optional<BookingPatient> known = state(practice).bookingPatient(id);
+                                known.flatMap(BookingPatient::patient)
+                                        .ifPresent(
+                                                patient ->
+                                                        found.add(
+                                                                new InPractice<>(
+                                                                        practice, patient)));
+                                keys.addAll(keysFor(practice, known, events));
+                            });
+        }
+        MatchKeyDao.load(
+                handle,
+                List.copyOf(keys),
+                row -> {
+                    state(row).load(row.value().key(), row.value().patient());
+                    found.add(new InPractice<>(row.practice(), row.value().patient()));
+                });
+        List<InPractice<PatientId>> patients = List.copyOf(found);
+        PatientDao.load(handle, patients, row -> state(row).load(row.value()));
+        BookingPatientDao.loadLinks(handle, patients, row -> state(row).load(row.value()));
+    }
+
+    /**
+     * More of each key than the matcher looks at, by as many as the run can take away from it: so
+     * what it sees does not depend on where the run began.
+     */
+    private Set<InPractice<Wanted>> keysFor(
+            PracticeId practice, Optional<BookingPatient> known, List<PatientFields> events) {
+        int most = BookingState.MAXIMUM_CANDIDATES + need(practice).records() + 1;
+        PatientFields stored = known.map(BookingPatient::facts).orElseGet(PatientFields::none);
+        Set<InPractice<Wanted>> keys = new LinkedHashSet<>();
+        for (MatchKey key : PossibleKeys.of(stored, events)) {
+            keys.add(new InPractice<>(practice, new Wanted(key, most)));
+        }
+        return keys;
+    }
+
+    private <T> List<InPractice<T>> each(Function<Needs, Collection<T>> part) {
+        List<InPractice<T>> rows = new ArrayList<>();
+        for (PracticeId practice : needs.keySet()) {
+            for (T value : part.apply(need(practice))) {
+                rows.add(new InPractice<>(practice, value));
+            }
+        }
+        return rows;
+    }
+
+    private Needs need(PracticeId practice) {
+        return Objects.requireNonNull(needs.get(practice));
+    }
+
+    private BookingState state(InPractice<?> row) {
+        return state(row.practice());
+    }
+
+    private BookingState state(PracticeId practice) {
+        return Objects.requireNonNull(states.get(practice));
+    }
+}

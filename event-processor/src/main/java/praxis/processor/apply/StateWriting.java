@@ -1,0 +1,70 @@
+package praxis.processor.apply;
+
+import org.jdbi.v3.core.Handle;
+
+import praxis.processor.apply.MatchKeyDao.Bearer;
+import praxis.processor.model.BookingState;
+import praxis.processor.model.BookingState.Changes;
+import praxis.processor.model.MatchKey;
+import praxis.processor.model.PatientId;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.function.Function;
+
+/** Writes what changed in the states of a batch, each kind of thing in one statement. */
+final class StateWriting {
+    private final Collection<BookingState> states;
+
+    private StateWriting(Collection<BookingState> states) {
+        this.states = states;
+    }
+
+    static void write(Handle handle, Collection<BookingState> states) {
+        StateWriting writing = new StateWriting(states);
+        PracticeDao.write(handle, List.copyOf(states));
+        PatientDao.write(handle, writing.written(Changes::patients));
+        MatchKeyDao.remove(handle, writing.each(changes -> bearers(changes.keysRemoved())));
+        MatchKeyDao.add(handle, writing.each(changes -> bearers(changes.keysAdded())));
+        BookingPatientDao.write(handle, writing.written(Changes::bookingPatients));
+        AppointmentDao.write(handle, writing.written(Changes::appointments));
+        KeptApartDao.write(handle, writing.each(Changes::keptApart));
+        IdentityDao.write(handle, writing.written(Changes::identities));
+        ReviewDao.write(handle, writing.each(changes -> changes.reviews().values()));
+    }
+
+    private <K, V> Written<V> written(Function<Changes, Map<K, V>> part) {
+        List<InPractice<V>> created = new ArrayList<>();
+        List<InPractice<V>> changed = new ArrayList<>();
+        for (BookingState state : states) {
+            Changes changes = state.changes();
+            part.apply(changes)
+                    .forEach(
+                            (id, value) ->
+                                    (changes.created().contains(id) ? created : changed)
+                                            .add(new InPractice<>(state.practice(), value)));
+        }
+        return new Written<>(created, changed);
+    }
+
+    private <T> List<InPractice<T>> each(Function<Changes, Collection<T>> part) {
+        List<InPractice<T>> rows = new ArrayList<>();
+        for (BookingState state : states) {
+            for (T value : part.apply(state.changes())) {
+                rows.add(new InPractice<>(state.practice(), value));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Bearer> bearers(Map<MatchKey, NavigableSet<PatientId>> index) {
+        List<Bearer> bearers = new ArrayList<>();
+        index.forEach(
+                (key, patients) ->
+                        patients.forEach(patient -> bearers.add(new Bearer(key, patient))));
+        return bearers;
+    }
+}

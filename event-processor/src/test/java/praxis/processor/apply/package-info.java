@@ -1,0 +1,5 @@
+/** Holds the stores to their contract. */
+@NullMarked
+package praxis.processor.apply;
+
+import org.jspecify.annotations.NullMarked;
