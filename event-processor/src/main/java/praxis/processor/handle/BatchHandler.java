@@ -1,0 +1,123 @@
+package praxis.processor.handle;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import praxis.processor.apply.BookingStore;
+import praxis.processor.apply.DataRefused;
+import praxis.processor.model.BookingState;
+import praxis.processor.model.LogRow;
+import praxis.processor.model.Needs;
+import praxis.processor.model.ProcessingStatus;
+import praxis.processor.model.Progress;
+import praxis.processor.model.Received;
+import praxis.schemas.record.Position;
+import praxis.schemas.record.PracticeId;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Takes a partition's next records through the whole story, in one transaction. */
+public final class BatchHandler implements InboundHandler {
+    private final BookingStore store;
+    private final RecordDecoder decoder;
+    private final Consumer<ProcessingStatus> counter;
+
+    /**
+     * @param counter told what became of each record, once that is committed
+     */
+    public BatchHandler(
+            BookingStore store, RecordDecoder decoder, Consumer<ProcessingStatus> counter) {
+        this.store = store;
+        this.decoder = decoder;
+        this.counter = counter;
+    }
+
+    /**
+     * Applies all the records, or those before another writer came.
+     *
+     * @param records of one partition, in order and without gaps; not empty
+     */
+    @Override
+    public Handled handle(
+            Position.TopicId topic, int partition, List<ConsumerRecord<byte[], byte[]>> records) {
+        List<DecodedRecord> decoded =
+                records.stream().map(record -> decoder.decode(topic, record)).toList();
+        return handleInOrder(partition, Runs.of(decoded));
+    }
+
+    private Handled handleInOrder(int partition, List<List<DecodedRecord>> runs) {
+        Handled first = handleOrSplit(partition, runs.getFirst());
+        return first instanceof Handled.Fenced || runs.size() == 1
+                ? first
+                : handleInOrder(partition, runs.subList(1, runs.size()));
+    }
+
+    /** What the database refuses as data is cut down until the culprit is alone. */
+    private Handled handleOrSplit(int partition, List<DecodedRecord> run) {
+        try {
+            return handleRun(partition, run);
+        } catch (DataRefused refused) {
+            if (run.size() == 1) {
+                return handleRun(partition, List.of(run.getFirst().refused(refused.sqlState())));
+            }
+            int half = run.size() / 2;
+            return handleInOrder(
+                    partition, List.of(run.subList(0, half), run.subList(half, run.size())));
+        }
+    }
+
+    private Handled handleRun(int partition, List<DecodedRecord> run) {
+        long first = run.getFirst().offset();
+        long after = run.getLast().offset() + 1;
+        List<LogRow> rows = new ArrayList<>(run.size());
+        Optional<Progress> reached =
+                store.inTransaction(
+                        transaction -> {
+                            Optional<Progress> held = transaction.claim(partition, first, after);
+                            if (held.isEmpty()) {
+                                return Optional.<Progress>empty();
+                            }
+                            Map<PracticeId, BookingState> states =
+                                    new HashMap<>(transaction.load(needs(run)));
+                            run.forEach(record -> rows.add(Fold.fold(states, record)));
+                            Progress progress = advance(held.get(), run.getLast(), rows);
+                            transaction.write(states.values(), rows, progress);
+                            return Optional.of(progress);
+                        });
+        rows.forEach(row -> counter.accept(row.entry().status()));
+        return reached.<Handled>map(Handled.Committed::new)
+                .orElseGet(() -> new Handled.Fenced(standing(partition)));
+    }
+
+    private static Map<PracticeId, Needs> needs(List<DecodedRecord> run) {
+        Map<PracticeId, List<Received>> byPractice =
+                run.stream()
+                        .filter(record -> record.practice().isPresent())
+                        .collect(
+                                Collectors.groupingBy(
+                                        record -> record.practice().orElseThrow(),
+                                        Collectors.mapping(
+                                                DecodedRecord::received, Collectors.toList())));
+        Map<PracticeId, Needs> needs = new HashMap<>();
+        byPractice.forEach((practice, received) -> needs.put(practice, Needs.of(received)));
+        return needs;
+    }
+
+    private static Progress advance(Progress held, DecodedRecord last, List<LogRow> rows) {
+        return new Progress(
+                held.partition(),
+                last.offset() + 1,
+                last.leaderEpoch(),
+                Optional.of(rows.getLast().commitment()),
+                held.edge().plus(rows.stream().map(LogRow::leaf).toList()));
+    }
+
+    private long standing(int partition) {
+        return store.progress(partition).map(Progress::nextOffset).orElse(0L);
+    }
+}

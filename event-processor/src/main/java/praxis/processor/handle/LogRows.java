@@ -1,0 +1,95 @@
+package praxis.processor.handle;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import praxis.processor.decide.Decider;
+import praxis.processor.model.Announcement;
+import praxis.processor.model.Decision;
+import praxis.processor.model.Effect;
+import praxis.processor.model.LogLeaf;
+import praxis.processor.model.LogRow;
+import praxis.schemas.json.StrictJson;
+import praxis.schemas.record.Bytes;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the log row of a decided record, and the leaf that proves it. */
+final class LogRows {
+    private LogRows() {}
+
+    static LogRow of(DecodedRecord decoded, Decision decision) {
+        Bytes commitment =
+                RecordDigest.commitment(decoded.salt().toArray(), decoded.body().toArray());
+        String outcomeJson = outcomeJson(decision);
+        LogRow unproven =
+                new LogRow(
+                        decoded.partition(),
+                        decoded.offset(),
+                        decoded.received().eventId(),
+                        decoded.practice(),
+                        decoded.kind(),
+                        decoded.received().webhookId(),
+                        decoded.receivedAt(),
+                        decoded.scheme(),
+                        decoded.secretFingerprint(),
+                        decoded.received().backfill(),
+                        decision.entry(),
+                        outcomeJson,
+                        decoded.salt(),
+                        decoded.body(),
+                        decoded.notJsonb(),
+                        commitment,
+                        Bytes.of(new byte[0]),
+                        announcements(decision));
+        return unproven.provenBy(LogLeaf.hash(unproven));
+    }
+
+    private static List<Announcement> announcements(Decision decision) {
+        return decision.effects().stream()
+                .flatMap(
+                        effect ->
+                                effect instanceof Effect.Announce(Announcement announcement)
+                                        ? Optional.of(announcement).stream()
+                                        : Optional.<Announcement>empty().stream())
+                .toList();
+    }
+
+    /** Ids, field names and levels; never a personal value. */
+    private static String outcomeJson(Decision decision) {
+        Decision.Entry entry = decision.entry();
+        ObjectNode outcome = StrictJson.object();
+        outcome.put("what", entry.outcome());
+        outcome.put("rules", Decider.RULE_VERSION);
+        entry.concerns().patient().ifPresent(id -> outcome.put("patient_id", id.toString()));
+        entry.concerns()
+                .bookingPatient()
+                .ifPresent(id -> outcome.put("booking_patient_id", id.value()));
+        entry.concerns()
+                .bookingAppointment()
+                .ifPresent(id -> outcome.put("booking_appointment_id", id.value()));
+        entry.review()
+                .ifPresent(
+                        item -> {
+                            ObjectNode review = outcome.putObject("review");
+                            review.put("id", item.id().toString());
+                            review.put("kind", item.kind().name());
+                            var candidates = review.putArray("candidates");
+                            item.candidates()
+                                    .forEach(
+                                            candidate -> {
+                                                ObjectNode one = candidates.addObject();
+                                                one.put("id", candidate.patient().toString());
+                                                var agrees = one.putArray("agrees");
+                                                candidate.agrees().forEach(agrees::add);
+                                                var differs = one.putArray("differs");
+                                                candidate.differs().forEach(differs::add);
+                                            });
+                        });
+        if (!entry.notes().isEmpty()) {
+            var notes = outcome.putArray("notes");
+            entry.notes().forEach(notes::add);
+        }
+        return StrictJson.write(outcome);
+    }
+}

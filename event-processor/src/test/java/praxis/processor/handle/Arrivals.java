@@ -1,0 +1,92 @@
+package praxis.processor.handle;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+
+import praxis.schemas.record.Bytes;
+import praxis.schemas.record.InboundRecord;
+import praxis.schemas.record.PracticeId;
+import praxis.schemas.record.Topics;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Records as the edge would have appended them to one partition, one second apart. */
+public final class Arrivals {
+    private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+    private final int partition;
+    private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+
+    public Arrivals(int partition) {
+        this.partition = partition;
+    }
+
+    public Arrivals add(PracticeId practice, String body) {
+        return add(practice, Optional.empty(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Arrivals add(PracticeId practice, Optional<String> webhookId, byte[] body) {
+        long offset = records.size();
+        byte[] salt = new byte[InboundRecord.SALT_BYTES];
+        salt[0] = (byte) offset;
+        InboundRecord inbound =
+                new InboundRecord(
+                        InboundRecord.Kind.WEBHOOK,
+                        practice,
+                        webhookId,
+                        "body",
+                        "0123456789ab",
+                        START.plusSeconds(offset),
+                        Bytes.of(salt),
+                        Bytes.of(RecordDigest.sha256().digest(body)),
+                        false,
+                        Optional.empty(),
+                        Bytes.of(body));
+        ProducerRecord<byte[], byte[]> sent = inbound.toProducerRecord();
+        return add(sent.value(), new RecordHeaders(sent.headers()));
+    }
+
+    /** Something that no edge has written. */
+    public Arrivals add(byte[] value, RecordHeaders headers) {
+        records.add(
+                new ConsumerRecord<>(
+                        Topics.INBOUND,
+                        partition,
+                        records.size(),
+                        START.plusSeconds(records.size()).toEpochMilli(),
+                        TimestampType.CREATE_TIME,
+                        0,
+                        value.length,
+                        new byte[0],
+                        value,
+                        headers,
+                        Optional.of(0)));
+        return this;
+    }
+
+    public List<ConsumerRecord<byte[], byte[]>> all() {
+        return List.copyOf(records);
+    }
+
+    public static String patient(String id, String first, String last) {
+        return """
+        {"event_type":"patient.created","payload":{"booking_patient_id":"%s",\
+        "email":"%s@example.org","first_name":"%s","last_name":"%s","date_of_birth":"1980-04-01"}}\
+        """
+                .formatted(id, id, first, last);
+    }
+
+    public static String appointment(String id, String patient) {
+        return """
+        {"event_type":"appointment.created","payload":{"booking_appointment_id":"%s",\
+        "booking_patient_id":"%s","scheduled_at":"2026-05-04T09:00:00+02:00","duration_minutes":30}}\
+        """
+                .formatted(id, patient);
+    }
+}

@@ -1,0 +1,126 @@
+package praxis.processor.handle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+
+import praxis.processor.model.BookingState;
+import praxis.processor.model.Received.Content;
+import praxis.processor.model.Settings;
+import praxis.schemas.event.EventReader;
+import praxis.schemas.record.InboundRecord.HeaderNames;
+import praxis.schemas.record.Position.TopicId;
+import praxis.schemas.record.PracticeId;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+class RecordDecoderTest {
+    private static final TopicId TOPIC = new TopicId("AAAAAAAAAAAAAAAAAAAAAA");
+    private static final PracticeId OTHER = new PracticeId("other");
+
+    private final RecordDecoder decoder = new RecordDecoder(new IdentityDigests(new byte[32]));
+
+    @Test
+    void readsWhatTheEdgeWrote() {
+        DecodedRecord decoded = decode(arrivals().add(PracticeId.DEFAULT, ping()));
+
+        assertThat(decoded.practice()).contains(PracticeId.DEFAULT);
+        assertThat(decoded.notJsonb()).isEmpty();
+        assertThat(decoded.received().content())
+                .isInstanceOfSatisfying(
+                        Content.Webhook.class,
+                        webhook ->
+                                assertThat(webhook.reading())
+                                        .isInstanceOf(EventReader.Reading.Understood.class));
+    }
+
+    @Test
+    void refusesBodyThatIsNotTheAcceptedOne() {
+        ConsumerRecord<byte[], byte[]> honest =
+                arrivals().add(PracticeId.DEFAULT, ping()).all().getFirst();
+        byte[] other = "{}".getBytes(StandardCharsets.UTF_8);
+
+        DecodedRecord decoded = decode(arrivals().add(other, new RecordHeaders(honest.headers())));
+
+        assertThat(decoded.received().content())
+                .isEqualTo(new Content.Unusable("The body is not the one that was accepted."));
+    }
+
+    @Test
+    void keepsRecordWithoutHeadersAsUnusable() {
+        DecodedRecord decoded = decode(arrivals().add(new byte[] {1, 2}, new RecordHeaders()));
+
+        assertThat(decoded.practice()).isEmpty();
+        assertThat(decoded.notJsonb()).contains("not_json");
+        assertThat(decoded.received().content()).isInstanceOf(Content.Unusable.class);
+    }
+
+    @Test
+    void refusesCommandThatNobodySigned() {
+        ConsumerRecord<byte[], byte[]> webhook =
+                arrivals().add(PracticeId.DEFAULT, ping()).all().getFirst();
+        RecordHeaders headers = new RecordHeaders(webhook.headers());
+        headers.remove(HeaderNames.KIND);
+        headers.add(HeaderNames.KIND, "command".getBytes(StandardCharsets.UTF_8));
+
+        DecodedRecord decoded = decode(arrivals().add(webhook.value(), headers));
+
+        assertThat(decoded.kind()).isEqualTo("command");
+        assertThat(decoded.received().content()).isInstanceOf(Content.Unusable.class);
+    }
+
+    @Test
+    void digestsTheSameBodyDifferentlyForEachPractice() {
+        DecodedRecord here = decode(arrivals().add(PracticeId.DEFAULT, ping()));
+        DecodedRecord there = decode(arrivals().add(OTHER, ping()));
+
+        assertThat(here.received().bodyDigest()).isNotEqualTo(there.received().bodyDigest());
+    }
+
+    @Test
+    void tellsWhyJsonbCannotHoldBody() {
+        for (var each :
+                List.of(
+                        List.of("{\"event_type\":\"ping\",\"x\":\"\\u0000\"}", "unstorable_text"),
+                        List.of("{\"event_type\":\"ping\",\"x\":\"\\ud800\"}", "unstorable_text"),
+                        List.of("{\"event_type\":\"ping\",\"x\":1e99999}", "giant_number"),
+                        List.of("no json", "not_json"))) {
+            assertThat(decode(arrivals().add(PracticeId.DEFAULT, each.getFirst())).notJsonb())
+                    .contains(each.getLast());
+        }
+    }
+
+    @Test
+    void readsTheSameAgainFromWhatTheLogKept() {
+        DecodedRecord decoded =
+                decode(
+                        arrivals()
+                                .add(
+                                        PracticeId.DEFAULT,
+                                        Optional.of("msg_1"),
+                                        ping().getBytes(StandardCharsets.UTF_8)));
+        var states = new HashMap<PracticeId, BookingState>();
+        states.put(PracticeId.DEFAULT, new BookingState(PracticeId.DEFAULT, Settings.DEFAULT));
+
+        DecodedRecord again = decoder.decodeStored(Fold.fold(states, decoded));
+
+        assertThat(again.received()).isEqualTo(decoded.received());
+    }
+
+    private DecodedRecord decode(Arrivals arrivals) {
+        return decoder.decode(TOPIC, arrivals.all().getLast());
+    }
+
+    private static Arrivals arrivals() {
+        return new Arrivals(3);
+    }
+
+    private static String ping() {
+        return "{\"event_type\":\"ping\",\"payload\":{}}";
+    }
+}
