@@ -1,0 +1,159 @@
+package praxis.processor.rebuild;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+import praxis.processor.model.Decision;
+import praxis.processor.model.LogRow;
+import praxis.processor.model.PatientId;
+import praxis.processor.model.ProcessingStatus;
+import praxis.processor.model.Progress;
+import praxis.processor.model.TreeEdge;
+import praxis.schemas.event.BookingEvent.BookingAppointmentId;
+import praxis.schemas.event.BookingEvent.BookingPatientId;
+import praxis.schemas.record.Bytes;
+import praxis.schemas.record.PracticeId;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Reads the ledger as it stands, all of it, without holding it in memory. */
+final class LogQueries {
+    private static final int FETCH_ROWS = 2_000;
+
+    private final Handle handle;
+
+    LogQueries(Handle handle) {
+        this.handle = handle;
+    }
+
+    Optional<String> topicId() {
+        return handle.createQuery("select topic_id from ledger.installation")
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    List<Progress> progress() {
+        return handle.createQuery(
+                        """
+                        select partition_no, next_offset, leader_epoch, last_digest, tree_edge
+                        from ledger.progress
+                        order by partition_no
+                        """)
+                .map((row, _) -> progress(row))
+                .list();
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        int epoch = row.getInt("leader_epoch");
+        Optional<Integer> leaderEpoch = row.wasNull() ? Optional.empty() : Optional.of(epoch);
+        long next = row.getLong("next_offset");
+        return new Progress(
+                row.getInt("partition_no"),
+                next,
+                leaderEpoch,
+                Optional.ofNullable(row.getBytes("last_digest")).map(Bytes::of),
+                TreeEdge.fromBytes(next, row.getBytes("tree_edge")));
+    }
+
+    /** The tree heads of a partition, by size. */
+    Map<Long, Bytes> roots(int partition) {
+        Map<Long, Bytes> roots = new HashMap<>();
+        handle.createQuery(
+                        """
+                        select tree_size, root
+                        from ledger.log_roots
+                        where partition_no = :partition
+                        """)
+                .bind("partition", partition)
+                .map(
+                        (row, _) ->
+                                Map.entry(row.getLong("tree_size"), Bytes.of(row.getBytes("root"))))
+                .forEach(root -> roots.put(root.getKey(), root.getValue()));
+        return roots;
+    }
+
+    /** The rows of a partition in the order of their offsets; to be closed. */
+    Stream<StoredRow> rows(int partition) {
+        return handle
+                .createQuery(
+                        """
+                        select
+                            entry.record_offset, id, practice_id, kind, event_type, webhook_id,
+                            received_at, scheme, secret_fingerprint, backfill, booking_patient_id,
+                            booking_appointment_id, patient_id, processing_status, error_message,
+                            outcome, commitment, leaf, salt, body, not_jsonb
+                        from ledger.event_log entry
+                        left join ledger.event_payloads payload using (partition_no, record_offset)
+                        where partition_no = :partition
+                        order by partition_no, record_offset
+                        """)
+                .bind("partition", partition)
+                .setFetchSize(FETCH_ROWS)
+                .map((row, _) -> storedRow(partition, row))
+                .stream();
+    }
+
+    private static StoredRow storedRow(int partition, ResultSet row) throws SQLException {
+        byte @Nullable [] body = row.getBytes("body");
+        byte @Nullable [] salt = row.getBytes("salt");
+        return new StoredRow(
+                new LogRow(
+                        partition,
+                        row.getLong("record_offset"),
+                        Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        text(row, "practice_id").map(PracticeId::new),
+                        row.getString("kind"),
+                        text(row, "webhook_id"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        row.getString("scheme"),
+                        row.getString("secret_fingerprint"),
+                        row.getBoolean("backfill"),
+                        entry(row),
+                        row.getString("outcome"),
+                        Bytes.of(salt == null ? new byte[0] : salt),
+                        Bytes.of(body == null ? new byte[0] : body),
+                        text(row, "not_jsonb"),
+                        Bytes.of(row.getBytes("commitment")),
+                        Bytes.of(row.getBytes("leaf")),
+                        List.of()),
+                body != null);
+    }
+
+    /** As much of the entry as stands in columns; the rest is part of the outcome's text. */
+    private static Decision.Entry entry(ResultSet row) throws SQLException {
+        return new Decision.Entry(
+                status(row.getString("processing_status")),
+                text(row, "event_type"),
+                text(row, "error_message"),
+                "",
+                new Decision.Concerns(
+                        text(row, "booking_patient_id").map(BookingPatientId::new),
+                        text(row, "booking_appointment_id").map(BookingAppointmentId::new),
+                        Optional.ofNullable(row.getObject("patient_id", UUID.class))
+                                .map(PatientId::new)),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static ProcessingStatus status(String wireName) {
+        for (ProcessingStatus status : ProcessingStatus.values()) {
+            if (status.wireName().equals(wireName)) {
+                return status;
+            }
+        }
+        throw new IllegalStateException("the log holds a status that we do not know");
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+}
