@@ -1,0 +1,42 @@
+package praxis.processor;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import praxis.processor.apply.BookingStore;
+import praxis.processor.apply.Database;
+import praxis.processor.apply.InstallationStore;
+import praxis.processor.apply.JdbiBookingStore;
+import praxis.processor.handle.BatchHandler;
+import praxis.processor.handle.IdentityDigests;
+import praxis.processor.handle.InboundHandler;
+import praxis.processor.handle.RecordDecoder;
+import praxis.processor.start.DatabaseMemory;
+import praxis.processor.start.Installation;
+import praxis.processor.watch.RecordCounters;
+
+/** The second half of the table of contents: the database, and what handles records. */
+@Configuration(proxyBeanMethods = false)
+class HandlingWiring {
+    @Bean
+    Database database(ProcessorConfig config) {
+        ProcessorConfig.Database known = config.database();
+        return Database.at(known.url(), known.processor().user(), known.processor().password());
+    }
+
+    @Bean
+    BookingStore store(Database database) {
+        return new JdbiBookingStore(database.jdbi());
+    }
+
+    @Bean
+    Installation.Memory memory(Database database) {
+        return new DatabaseMemory(new InstallationStore(database.jdbi()));
+    }
+
+    @Bean
+    InboundHandler handler(ProcessorConfig config, BookingStore store, RecordCounters counters) {
+        IdentityDigests digests = new IdentityDigests(config.keys().main().toArray());
+        return new BatchHandler(store, new RecordDecoder(digests), counters::count);
+    }
+}

@@ -1,0 +1,135 @@
+package praxis.processor;
+
+import static org.apache.kafka.clients.CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.qos.logback.classic.Level;
+
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import praxis.processor.consume.ClientSettings;
+import praxis.processor.consume.InboundConsumption;
+import praxis.processor.handle.IdentityDigests;
+import praxis.processor.handle.RecordDecoder;
+import praxis.processor.rebuild.Verification;
+import praxis.processor.rebuild.VerifyCommand;
+import praxis.processor.start.Outcome;
+import praxis.processor.start.Startup;
+import praxis.processor.watch.TopicWatch;
+import praxis.schemas.record.Position.TopicId;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** The processor as a program: without a subcommand it runs until it is told to end. */
+@Command(
+        name = "event-processor",
+        description = "Folds booking.inbound.v1 into the database.",
+        mixinStandardHelpOptions = true)
+public final class ProcessorApplication implements Callable<Integer> {
+    private static final Logger log = LoggerFactory.getLogger(ProcessorApplication.class);
+    private static final int UNUSABLE_SETTINGS = 2;
+    private static final int REFUSED = 1;
+
+    public static void main(String[] arguments) {
+        CommandLine program =
+                new CommandLine(new ProcessorApplication())
+                        .addSubcommand(
+                                new VerifyCommand(
+                                        ProcessorApplication::verification,
+                                        new PrintWriter(System.out, true, UTF_8)));
+        program.setExecutionExceptionHandler(
+                (trouble, command, _) -> {
+                    command.getErr().println(trouble.getMessage());
+                    return UNUSABLE_SETTINGS;
+                });
+        int code = program.execute(arguments);
+        // After a good start the web server's threads keep the process alive.
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        return switch (ProcessorConfig.read(System.getenv())) {
+            case ProcessorConfig.Reading.Unusable(var problems) -> {
+                problems.forEach(System.err::println);
+                yield UNUSABLE_SETTINGS;
+            }
+            case ProcessorConfig.Reading.Usable(var config) -> serve(config);
+        };
+    }
+
+    private static int serve(ProcessorConfig config) {
+        return begin(program(config).sources(HandlingWiring.class).run());
+    }
+
+    private static Verification verification() {
+        return switch (ProcessorConfig.read(System.getenv())) {
+            case ProcessorConfig.Reading.Unusable(var problems) ->
+                    throw new IllegalArgumentException(String.join("\n", problems));
+            case ProcessorConfig.Reading.Usable(var config) -> {
+                ProcessorConfig.Database database = config.database();
+                // A person reads the answer: the clients' own log lines would bury it.
+                if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+                        instanceof ch.qos.logback.classic.Logger root) {
+                    root.setLevel(Level.WARN);
+                }
+                // The tables are read whole here, so the plans of the running processor do not fit.
+                yield new Verification(
+                        Jdbi.create(
+                                database.url(),
+                                database.processor().user(),
+                                database.processor().password()),
+                        () ->
+                                new KafkaConsumer<>(
+                                        ClientSettings.readingAll(
+                                                Map.of(
+                                                        BOOTSTRAP_SERVERS_CONFIG,
+                                                        config.kafka().bootstrap()))),
+                        new RecordDecoder(new IdentityDigests(config.keys().main().toArray())));
+            }
+        };
+    }
+
+    /** The program without what handles records: tests bring their own. */
+    static SpringApplicationBuilder program(ProcessorConfig config) {
+        return new SpringApplicationBuilder(ProcessorWiring.class)
+                .web(WebApplicationType.SERVLET)
+                .initializers(
+                        (GenericApplicationContext context) -> {
+                            context.registerBean(ProcessorConfig.class, () -> config);
+                            context.registerBean(InstantSource.class, InstantSource::system);
+                        });
+    }
+
+    /** Returns an exit code: 0 once records flow, another if they never must. */
+    static int begin(ConfigurableApplicationContext context) {
+        return switch (context.getBean(Startup.class).run()) {
+            case Outcome.Done<TopicId>(var topic) -> {
+                context.getBean(InboundConsumption.class).start(topic);
+                context.getBean(TopicWatch.class).start(topic);
+                yield 0;
+            }
+            case Outcome.Refused<TopicId>(var sentence) -> {
+                log.error(sentence);
+                context.close();
+                yield REFUSED;
+            }
+        };
+    }
+}

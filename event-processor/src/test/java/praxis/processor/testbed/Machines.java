@@ -1,0 +1,126 @@
+package praxis.processor.testbed;
+
+import praxis.testkit.FreePorts;
+import praxis.testkit.KafkaBroker;
+import praxis.testkit.PostgresServer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One broker and one database that can be stopped and started again at the same address. */
+public final class Machines implements AutoCloseable {
+    public static final String PASSWORD = "only-for-tests";
+
+    private final Path directory;
+    private final int brokerPort = FreePorts.next();
+    private final int databasePort = FreePorts.next();
+    private KafkaBroker broker;
+    private PostgresServer database;
+    private int installation;
+
+    private Machines(Path directory) {
+        this.directory = directory;
+        broker = KafkaBroker.start(directory.resolve("kafka"), brokerPort);
+        database = PostgresServer.start(directory.resolve("postgres"), databasePort);
+    }
+
+    /** Both run. */
+    public static Machines start(Path directory) {
+        return new Machines(directory);
+    }
+
+    /** A new database without tables, and a broker without topics. */
+    public void reset() {
+        try (InboundTraffic traffic = new InboundTraffic(bootstrap())) {
+            traffic.deleteTopics();
+        }
+        installation++;
+        try {
+            database.createDatabase(databaseName());
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        execute(roles());
+        for (String role : List.of("praxis_migrator", "praxis_processor")) {
+            execute("alter role " + role + " password '" + PASSWORD + "'");
+        }
+    }
+
+    private String databaseName() {
+        return "praxis_" + installation;
+    }
+
+    public String bootstrap() {
+        return "127.0.0.1:" + brokerPort;
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + databasePort + "/" + databaseName();
+    }
+
+    public void stopDatabase() {
+        database.stop();
+    }
+
+    public void startDatabase() {
+        database = PostgresServer.start(directory.resolve("postgres"), databasePort);
+    }
+
+    public void stopBroker() {
+        broker.stop();
+    }
+
+    public void startBroker() {
+        broker = KafkaBroker.start(directory.resolve("kafka"), brokerPort);
+    }
+
+    /** As superuser: for what nobody else may do, such as forging history. */
+    public void execute(String sql) {
+        try (Connection connection = database.superuser(databaseName());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    public List<Long> query(String sql) {
+        try (Connection connection = database.superuser(databaseName());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<Long> numbers = new ArrayList<>();
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+            return numbers;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+        database.close();
+    }
+
+    private static String roles() {
+        try (InputStream script = Machines.class.getResourceAsStream("/db/roles.sql")) {
+            if (script == null) {
+                throw new IllegalStateException("the roles are not on the class path");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
