@@ -1,0 +1,104 @@
+package praxis.read;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.token.validator.TokenValidator;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Jdbi;
+
+import praxis.read.access.BearerTokenValidator;
+import praxis.read.access.CallerBinder;
+import praxis.read.access.TokenTrust;
+import praxis.read.access.TokenVerifier;
+import praxis.read.answers.Cursors;
+import praxis.read.appointments.AppointmentQueries;
+import praxis.read.database.CallerQueries;
+import praxis.read.database.DatabasePool;
+import praxis.read.database.DatabaseReadiness;
+import praxis.read.events.EventQueries;
+import praxis.read.patients.PatientQueries;
+
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Puts the parts together; the framework finds only controllers and answers to errors by itself.
+ */
+@Factory
+final class ReadWiring {
+    @Singleton
+    @Bean(preDestroy = "close")
+    HikariDataSource pool(ReadConfig config) {
+        return DatabasePool.open(config.database());
+    }
+
+    @Singleton
+    Jdbi jdbi(HikariDataSource pool) {
+        return DatabasePool.jdbi(pool);
+    }
+
+    @Singleton
+    CallerQueries database(Jdbi jdbi) {
+        return new CallerQueries(jdbi);
+    }
+
+    @Singleton
+    AppointmentQueries appointments(CallerQueries database) {
+        return new AppointmentQueries(database);
+    }
+
+    @Singleton
+    PatientQueries patients(CallerQueries database) {
+        return new PatientQueries(database);
+    }
+
+    @Singleton
+    EventQueries events(CallerQueries database) {
+        return new EventQueries(database);
+    }
+
+    @Singleton
+    Cursors cursors(ReadConfig config) {
+        return new Cursors(config.mainKey());
+    }
+
+    @Singleton
+    CallerBinder callerBinder() {
+        return new CallerBinder();
+    }
+
+    @Singleton
+    TokenValidator<HttpRequest<?>> tokens(
+            ReadConfig config,
+            Clock clock,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        return new BearerTokenValidator(
+                new TokenVerifier(config.tokens(), clock), scheduler(config.tokens(), blocking));
+    }
+
+    @Singleton
+    @Readiness
+    DatabaseReadiness readiness(
+            HikariDataSource pool, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        return new DatabaseReadiness(pool, Schedulers.fromExecutorService(blocking));
+    }
+
+    /** A secret is at hand; published keys may have to be fetched first. */
+    private static Scheduler scheduler(TokenTrust trust, ExecutorService blocking) {
+        return switch (trust.keys()) {
+            case TokenTrust.SharedSecret secret -> Schedulers.immediate();
+            case TokenTrust.PublishedKeys published -> Schedulers.fromExecutorService(blocking);
+        };
+    }
+}

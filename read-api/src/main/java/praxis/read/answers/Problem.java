@@ -1,0 +1,67 @@
+package praxis.read.answers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What went wrong (RFC 9457), in plain words and with no internal detail.
+ *
+ * @param type always {@code about:blank}: the status says which sort of problem it is
+ * @param errors one for each parameter that will not do
+ */
+@Schema(description = "What went wrong (RFC 9457).")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type, String title, int status, String detail, @Nullable List<BadParameter> errors) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String NO_MEANING_BEYOND_STATUS = "about:blank";
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
+
+    /** A parameter that will not do, and what would. */
+    public record BadParameter(String parameter, String detail) {}
+
+    public static Problem of(HttpStatus status, String detail) {
+        return new Problem(
+                NO_MEANING_BEYOND_STATUS, status.getReason(), status.getCode(), detail, null);
+    }
+
+    public static MutableHttpResponse<?> badParameters(List<BadParameter> errors) {
+        HttpStatus status = HttpStatus.BAD_REQUEST;
+        return new Problem(
+                        NO_MEANING_BEYOND_STATUS,
+                        status.getReason(),
+                        status.getCode(),
+                        "A parameter will not do.",
+                        List.copyOf(errors))
+                .toResponse();
+    }
+
+    /** Not there and not yours look the same. */
+    public static MutableHttpResponse<?> notFound() {
+        return of(HttpStatus.NOT_FOUND, "There is nothing here, or not for you.").toResponse();
+    }
+
+    public static MutableHttpResponse<?> unavailable(String detail) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, detail)
+                .toResponse()
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(TRY_AGAIN_AFTER.toSeconds()));
+    }
+
+    public MutableHttpResponse<?> toResponse() {
+        return HttpResponse.status(HttpStatus.valueOf(status))
+                .contentType(MEDIA_TYPE)
+                .body(Json.bytes(this));
+    }
+}

@@ -1,0 +1,108 @@
+package praxis.read;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+
+import praxis.read.access.TokenTrust;
+import praxis.read.database.DatabaseAddress;
+import praxis.schemas.record.Bytes;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+
+/** The read API, listening on a free port, and tokens to call it with. */
+public final class TestApi implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    public static final String SECRET = "a secret of tests, long enough for HS256";
+
+    private final EmbeddedServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private TestApi(EmbeddedServer server) {
+        this.server = server;
+    }
+
+    public static TestApi on(DatabaseAddress database) {
+        return new TestApi(
+                ReadApplication.start(
+                        config(
+                                database,
+                                new TokenTrust.SharedSecret(
+                                        Bytes.of(SECRET.getBytes(StandardCharsets.UTF_8)))),
+                        Clock.fixed(NOW, ZoneOffset.UTC)));
+    }
+
+    static ReadConfig config(DatabaseAddress database, TokenTrust.Keys keys) {
+        return new ReadConfig(
+                "127.0.0.1",
+                0,
+                database,
+                new TokenTrust("praxis", "praxis", keys),
+                Bytes.of(new byte[32]),
+                Bytes.of(new byte[32]));
+    }
+
+    public static JWTClaimsSet.Builder claims(String practice, String role, String subject) {
+        return new JWTClaimsSet.Builder()
+                .issuer("praxis")
+                .audience("praxis")
+                .subject(subject)
+                .claim("role", role)
+                .claim("practice", practice)
+                .expirationTime(Date.from(NOW.plusSeconds(60)));
+    }
+
+    public static String token(String practice, String role, String subject) {
+        return signed(claims(practice, role, subject).build());
+    }
+
+    public static String signed(JWTClaimsSet claims) {
+        try {
+            SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+            token.sign(new MACSigner(SECRET));
+            return token.serialize();
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.getPort() + path);
+    }
+
+    public HttpResponse<String> get(String path, String token) {
+        return send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}
