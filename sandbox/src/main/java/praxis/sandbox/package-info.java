@@ -1,0 +1,5 @@
+/** The command line of the sandbox. */
+@NullMarked
+package praxis.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package praxis.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import picocli.CommandLine;
+
+import praxis.sandbox.command.Surroundings;
+import praxis.sandbox.system.SandboxFiles;
+import praxis.sandbox.system.SandboxLock;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+class SandboxApplicationTest {
+    private static final int TROUBLE = 1;
+    private static final int WRONG_USAGE = 2;
+
+    @TempDir Path root;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private SandboxFiles files = new SandboxFiles(Path.of(""), Path.of(""));
+
+    @BeforeEach
+    void useEmptyDirectory() {
+        files = new SandboxFiles(root, root.resolve(".sandbox"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"send ping", "token --role admin", "verify"})
+    void saysThatTheSandboxIsNotRunning(String words) {
+        assertThat(run(words)).isEqualTo(TROUBLE);
+        assertThat(err)
+                .asString()
+                .isEqualToIgnoringNewLines(
+                        "The sandbox is not running. Start it with ./praxis up in another"
+                                + " terminal.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "upp",
+                "up --edgs 2",
+                "up --edges two",
+                "up now",
+                "token",
+                "token --role king",
+                "token --role admin --practice Großpraxis",
+                "send",
+                "send ping --scheme morse",
+                "send ping --note",
+                "send ping -x y",
+                "send ping --practice Großpraxis"
+            })
+    void refusesWhatItDoesNotUnderstand(String words) {
+        assertThat(run(words)).isEqualTo(WRONG_USAGE);
+        assertThat(err).asString().isNotBlank();
+    }
+
+    @Test
+    void refusesToStartTwice() {
+        try (SandboxLock lock = SandboxLock.take(files)) {
+            assertThat(lock).isNotNull();
+            assertThat(run("up")).isEqualTo(TROUBLE);
+            assertThat(err).asString().contains("A sandbox is already running here");
+        }
+    }
+
+    @Test
+    void refusesMoreInstancesThanItHasPortsFor() {
+        assertThat(run("up --edges 99")).isEqualTo(TROUBLE);
+        assertThat(err).asString().contains("One to 9 edges and processors");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "help up", "up --help", "send --help", "help token"})
+    void explainsItself(String words) {
+        assertThat(run(words)).isZero();
+        assertThat(out).asString().contains("Usage: ./praxis");
+    }
+
+    private int run(String words) {
+        CommandLine praxis =
+                SandboxApplication.commandLine(
+                        new Surroundings(files, Path.of("java"), InstantSource.system()));
+        return praxis.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words.split(" ", -1));
+    }
+}
