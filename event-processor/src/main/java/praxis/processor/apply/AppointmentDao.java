@@ -38,24 +38,28 @@ final class AppointmentDao {
         Query query =
                 handle.createQuery(
                         """
-                        select practice_id, id, booking_system_appointment_id, booking_patient_id,
+                        select practice_id, found.id, booking_system_appointment_id, booking_patient_id,
                             patient_id, scheduled_at, scheduled_text, time_flag, duration_minutes,
                             therapist_name, service_name, referrer, status, synced_at, known_fields,
                             announced, version_kind, version_number, occurred_at, status_version_kind,
                             status_version_number, status_occurred_at, changed_offset
-                        from unnest(:named_practice, :named_id)
-                            as named (practice_id, booking_system_appointment_id)
-                        join projection.appointments
-                            using (practice_id, booking_system_appointment_id)
+                        from unnest(:named_practice, :named_id) as named (practice, id)
+                        cross join lateral (
+                            select * from projection.appointments
+                            where practice_id = named.practice
+                                and booking_system_appointment_id = named.id
+                            offset 0) found
                         union all
-                        select practice_id, id, booking_system_appointment_id, booking_patient_id,
+                        select practice_id, found.id, booking_system_appointment_id, booking_patient_id,
                             patient_id, scheduled_at, scheduled_text, time_flag, duration_minutes,
                             therapist_name, service_name, referrer, status, synced_at, known_fields,
                             announced, version_kind, version_number, occurred_at, status_version_kind,
                             status_version_number, status_occurred_at, changed_offset
-                        from unnest(:owner_practice, :owner_id)
-                            as owner (practice_id, booking_patient_id)
-                        join projection.appointments using (practice_id, booking_patient_id)
+                        from unnest(:owner_practice, :owner_id) as owner (practice, id)
+                        cross join lateral (
+                            select * from projection.appointments
+                            where practice_id = owner.practice and booking_patient_id = owner.id
+                            offset 0) found
                         """);
         new Columns<InPractice<BookingAppointmentId>>()
                 .text("named_practice", row -> row.practice().value())

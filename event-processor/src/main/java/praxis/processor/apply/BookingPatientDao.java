@@ -36,9 +36,11 @@ final class BookingPatientDao {
                         select practice_id, booking_patient_id, standing, patient_id, email,
                             first_name, last_name, phone, date_of_birth, gender, known_fields,
                             version_kind, version_number, occurred_at, changed_offset
-                        from unnest(:practice_id, :booking_patient_id)
-                            as named (practice_id, booking_patient_id)
-                        join projection.booking_patients using (practice_id, booking_patient_id)
+                        from unnest(:practice_id, :booking_patient_id) as named (practice, id)
+                        cross join lateral (
+                            select * from projection.booking_patients
+                            where practice_id = named.practice and booking_patient_id = named.id
+                            offset 0) found
                         """);
         new Columns<InPractice<BookingPatientId>>()
                 .text("practice_id", row -> row.practice().value())
@@ -61,8 +63,11 @@ final class BookingPatientDao {
                         select practice_id, booking_patient_id, standing, patient_id, email,
                             first_name, last_name, phone, date_of_birth, gender, known_fields,
                             version_kind, version_number, occurred_at, changed_offset
-                        from unnest(:practice_id, :patient_id) as linked (practice_id, patient_id)
-                        join projection.booking_patients using (practice_id, patient_id)
+                        from unnest(:practice_id, :patient_id) as linked (practice, patient)
+                        cross join lateral (
+                            select * from projection.booking_patients
+                            where practice_id = linked.practice and patient_id = linked.patient
+                            offset 0) found
                         """);
         new Columns<InPractice<PatientId>>()
                 .text("practice_id", row -> row.practice().value())

@@ -21,13 +21,22 @@ public final class Database implements AutoCloseable {
     /** A statement that takes longer waits for a server that is gone without a word. */
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
-    // Every statement finds its rows by key, so an index is always right, and a plan made while the
-    // tables were small must not stay a sequential scan when they have grown.
     private static final String SESSION =
-            "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c"
-                    + " enable_mergejoin=off -c enable_material=off -c jit=off"
-                    // A writer that stalls in mid-transaction must not keep its partition.
-                    + " -c idle_in_transaction_session_timeout=30s -c lock_timeout=10s";
+            String.join(
+                    " ",
+                    // Every statement finds its rows by key, as many as it is given: planning them
+                    // anew each time teaches nothing, and an index is always right. Where tables
+                    // are small or grow fast, the planner would think otherwise, and be late to
+                    // change its mind.
+                    "-c plan_cache_mode=force_generic_plan",
+                    "-c enable_seqscan=off",
+                    "-c enable_hashjoin=off",
+                    "-c enable_mergejoin=off",
+                    "-c enable_material=off",
+                    "-c jit=off",
+                    // A writer that stalls must not keep its partition, or wait for one for ever.
+                    "-c idle_in_transaction_session_timeout=30s",
+                    "-c lock_timeout=10s");
 
     private final HikariDataSource connections;
 

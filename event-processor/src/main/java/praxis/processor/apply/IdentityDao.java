@@ -33,9 +33,11 @@ final class IdentityDao {
                         """
                         select practice_id, identity_key, body_digest, event_id, record_offset,
                             received_at
-                        from unnest(:practice_id, :identity_key)
-                            as named (practice_id, identity_key)
-                        join projection.taken_identities using (practice_id, identity_key)
+                        from unnest(:practice_id, :identity_key) as named (practice, key)
+                        cross join lateral (
+                            select * from projection.taken_identities
+                            where practice_id = named.practice and identity_key = named.key
+                            offset 0) found
                         """);
         new Columns<InPractice<String>>()
                 .text("practice_id", row -> row.practice().value())

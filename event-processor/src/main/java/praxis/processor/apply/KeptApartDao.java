@@ -25,9 +25,11 @@ final class KeptApartDao {
                 handle.createQuery(
                         """
                         select practice_id, booking_patient_id, patient_id
-                        from unnest(:practice_id, :booking_patient_id)
-                            as personal (practice_id, booking_patient_id)
-                        join projection.kept_apart using (practice_id, booking_patient_id)
+                        from unnest(:practice_id, :booking_patient_id) as person (practice, id)
+                        cross join lateral (
+                            select * from projection.kept_apart
+                            where practice_id = person.practice and booking_patient_id = person.id
+                            offset 0) found
                         """);
         new Columns<InPractice<BookingPatientId>>()
                 .text("practice_id", row -> row.practice().value())

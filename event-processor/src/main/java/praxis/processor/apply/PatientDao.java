@@ -29,11 +29,14 @@ final class PatientDao {
         Query query =
                 handle.createQuery(
                         """
-                        select practice_id, id, first_name, last_name, email, phone, date_of_birth,
+                        select practice_id, found.id, first_name, last_name, email, phone, date_of_birth,
                             gender, booking_system_id, booking_email, therapist_id, user_id,
                             tool_fields, staff_fields, archived_at, changed_offset
-                        from unnest(:practice_id, :id) as wanted (practice_id, id)
-                        join projection.patients using (practice_id, id)
+                        from unnest(:practice_id, :id) as wanted (practice, id)
+                        cross join lateral (
+                            select * from projection.patients
+                            where practice_id = wanted.practice and patients.id = wanted.id
+                            offset 0) found
                         """);
         new Columns<InPractice<PatientId>>()
                 .text("practice_id", row -> row.practice().value())

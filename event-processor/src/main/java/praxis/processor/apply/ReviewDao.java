@@ -34,22 +34,25 @@ final class ReviewDao {
         Query query =
                 handle.createQuery(
                         """
-                        select practice_id, id, kind, subject, booking_patient_id,
+                        select practice_id, found.id, kind, subject, booking_patient_id,
                             booking_appointment_id, patient_id, candidates, opened_at, due_at,
                             closed_at, closed_because, event_id
-                        from unnest(:person_practice, :person_id)
-                            as person (practice_id, booking_patient_id)
-                        join projection.review_items using (practice_id, booking_patient_id)
-                        where closed_at is null
+                        from unnest(:person_practice, :person_id) as person (practice, id)
+                        cross join lateral (
+                            select * from projection.review_items
+                            where practice_id = person.practice
+                                and booking_patient_id = person.id and closed_at is null
+                            offset 0) found
                         union all
-                        select practice_id, id, kind, subject, booking_patient_id,
+                        select practice_id, found.id, kind, subject, booking_patient_id,
                             booking_appointment_id, patient_id, candidates, opened_at, due_at,
                             closed_at, closed_because, event_id
-                        from unnest(:appointment_practice, :appointment_id)
-                            as appointment (practice_id, booking_appointment_id)
-                        join projection.review_items item
-                            using (practice_id, booking_appointment_id)
-                        where closed_at is null
+                        from unnest(:appointment_practice, :appointment_id) as named (practice, id)
+                        cross join lateral (
+                            select * from projection.review_items
+                            where practice_id = named.practice
+                                and booking_appointment_id = named.id and closed_at is null
+                            offset 0) found
                         """);
         new Columns<InPractice<BookingPatientId>>()
                 .text("person_practice", row -> row.practice().value())

@@ -28,7 +28,8 @@ import java.util.function.Function;
 
 /**
  * Loads what a batch needs, over all its practices at once, in the order in which one thing tells
- * which others are needed.
+ * which others are needed. Each statement is given many keys and looks them up one by one; its
+ * {@code offset 0} keeps the planner from turning that around and walking over the table instead.
  */
 final class StateLoading {
     private final Handle handle;
