@@ -3,132 +3,216 @@ package praxis.processor.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import static java.util.Objects.requireNonNull;
+import static praxis.processor.apply.Samples.AM_MARKT;
+import static praxis.processor.apply.Samples.LINDENHOF;
+import static praxis.processor.apply.Samples.MORNING;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import praxis.processor.handle.Arrivals;
-import praxis.processor.handle.BatchHandler;
-import praxis.processor.handle.Handled;
-import praxis.processor.handle.IdentityDigests;
-import praxis.processor.handle.RecordDecoder;
+import praxis.processor.model.BookingPatient.Standing;
+import praxis.processor.model.BookingState;
+import praxis.processor.model.Effect;
+import praxis.processor.model.LogRow;
+import praxis.processor.model.Needs;
 import praxis.processor.model.Progress;
-import praxis.schemas.event.BookingEvent.BookingAppointmentId;
-import praxis.schemas.record.Position.TopicId;
-import praxis.schemas.record.PracticeId;
+import praxis.processor.model.Settings;
 
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What every store promises; run by the one in memory and by the one in PostgreSQL. */
+/** How every store behaves as a transactional ledger; what it keeps is held by others. */
 abstract class BookingStoreContract {
-    private static final TopicId TOPIC = new TopicId("AAAAAAAAAAAAAAAAAAAAAA");
+    private static final int PARTITION = 5;
+    private static final Needs NOTHING = Naming.nothing().needs();
 
-    abstract BookingStore store();
+    BookingStore store;
+
+    abstract BookingStore freshStore();
 
     abstract Snapshot snapshot();
 
-    @Test
-    void standsNowhereBeforeItBegins() {
-        assertThat(store().progress(0)).isEmpty();
+    abstract void configure(Settings settings);
+
+    @BeforeEach
+    void makeStore() {
+        store = freshStore();
     }
 
     @Test
-    void leavesAnExistingBeginningAlone() {
-        store().begin(0);
-        fold(ordinary());
-        store().begin(0);
-
-        assertThat(standing()).isEqualTo(4);
+    void knowsNothingOfPartitionThatNeverBegan() {
+        assertThat(store.progress(PARTITION)).isEmpty();
+        assertThat(claim(0, 1)).isEmpty();
     }
 
     @Test
-    void claimsOnlyWhereThePartitionStands() {
-        store().begin(0);
+    void beginsPartitionOnceAndLeavesItAloneAfterwards() {
+        store.begin(PARTITION);
+        assertThat(store.progress(PARTITION)).contains(Progress.start(PARTITION));
 
-        assertThat(claim(1, 2)).isFalse();
-        assertThat(claim(0, 0)).isTrue();
+        Steps steps = new Steps(store, PARTITION);
+        steps.apply(LINDENHOF, NOTHING);
+        Progress after = steps.standing();
+        store.begin(PARTITION);
+        assertThat(store.progress(PARTITION)).contains(after);
+        assertThat(after.nextOffset()).isEqualTo(1);
+        assertThat(after.leaderEpoch()).contains(3);
+        assertThat(after.lastDigest()).isPresent();
     }
 
     @Test
-    void refusesToLoadWithoutClaim() {
-        assertThatThrownBy(() -> store().inTransaction(transaction -> transaction.load(Map.of())))
+    void grantsClaimOnlyWhereThePartitionStands() {
+        store.begin(PARTITION);
+        assertThat(claim(1, 2)).isEmpty();
+        assertThat(claim(0, 3)).contains(Progress.start(PARTITION));
+
+        Steps steps = new Steps(store, PARTITION);
+        steps.apply(LINDENHOF, NOTHING);
+        assertThat(claim(0, 1)).isEmpty();
+        assertThat(claim(1, 2)).contains(steps.standing());
+    }
+
+    @Test
+    void keepsPartitionsApart() {
+        new Steps(store, PARTITION).apply(LINDENHOF, NOTHING);
+        store.begin(PARTITION + 1);
+        assertThat(store.progress(PARTITION + 1)).contains(Progress.start(PARTITION + 1));
+    }
+
+    @Test
+    void refusesEverythingWithoutClaim() {
+        store.begin(PARTITION);
+        assertThatThrownBy(() -> store.inTransaction(tx -> tx.load(Map.of())))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(
+                        () ->
+                                store.inTransaction(
+                                        tx -> {
+                                            assertThat(tx.claim(PARTITION, 7, 8)).isEmpty();
+                                            return tx.load(Map.of());
+                                        }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(
+                        () ->
+                                store.inTransaction(
+                                        tx -> {
+                                            tx.claim(PARTITION, 0, 1);
+                                            return tx.claim(PARTITION, 1, 2);
+                                        }))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void leavesNothingOfFailedTransaction() {
-        store().begin(0);
-        fold(ordinary());
+    void refusesToEndElsewhereThanClaimed() {
+        store.begin(PARTITION);
+        List<LogRow> rows = List.of(Steps.row(PARTITION, 0, List.of()));
+        assertThatThrownBy(
+                        () ->
+                                store.inTransaction(
+                                        tx -> {
+                                            Progress held = tx.claim(PARTITION, 0, 2).orElseThrow();
+                                            tx.write(List.of(), rows, Steps.after(held, rows));
+                                            return held;
+                                        }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(store.progress(PARTITION)).contains(Progress.start(PARTITION));
+    }
+
+    @Test
+    void leavesNothingBehindWhenTheWorkFails() {
+        Steps steps = new Steps(store, PARTITION);
+        steps.apply(LINDENHOF, NOTHING, new Effect.PutPatient(Samples.patient("anna")));
         Snapshot before = snapshot();
+        Needs needs = Naming.nothing().whoResembles("anna").needs();
 
-        assertThatThrownBy(() -> claimAndFail(4, 9)).hasMessage("on purpose");
+        assertThatThrownBy(() -> failAfterWriting(needs)).hasMessage("crash");
 
-        assertThat(standing()).isEqualTo(4);
         assertThat(snapshot()).isEqualTo(before);
+        BookingState state = steps.load(LINDENHOF, needs);
+        assertThat(state.patient(Samples.patientId("anna"))).contains(Samples.patient("anna"));
+        assertThat(state.lastSignOfLife()).isNotEqualTo(MORNING.plusSeconds(99));
+    }
+
+    private void failAfterWriting(Needs needs) {
+        store.inTransaction(
+                tx -> {
+                    Progress held = tx.claim(PARTITION, 1, 2).orElseThrow();
+                    Map<?, BookingState> states = tx.load(Map.of(LINDENHOF, needs));
+                    for (BookingState state : states.values()) {
+                        state.noteSignOfLife(MORNING.plusSeconds(99));
+                        state.apply(
+                                List.of(
+                                        new Effect.PutPatient(Samples.oddPatient("anna")),
+                                        new Effect.PutBookingPatient(
+                                                Samples.bookingPatient("x", Standing.IGNORED))));
+                    }
+                    List<LogRow> rows = List.of(Steps.row(PARTITION, 1, List.of()));
+                    tx.write(List.copyOf(states.values()), rows, Steps.after(held, rows));
+                    throw new UnsupportedOperationException("crash");
+                });
     }
 
     @Test
-    void tellsWhereItStandsToOneWhoComesTooLate() {
-        store().begin(0);
-        fold(ordinary());
-
-        assertThat(handler().handle(TOPIC, 0, ordinary().subList(0, 2)))
-                .isEqualTo(new Handled.Fenced(4));
+    void keepsPracticesApart() {
+        Steps steps = new Steps(store, PARTITION);
+        Effect same = new Effect.PutPatient(Samples.patient("anna"));
+        steps.apply(LINDENHOF, NOTHING, same);
+        Needs needs = Naming.nothing().whoResembles("anna").needs();
+        assertThat(steps.load(AM_MARKT, needs).patient(Samples.patientId("anna"))).isEmpty();
+        steps.apply(AM_MARKT, needs, same);
+        assertThat(snapshot().practices()).containsOnlyKeys(LINDENHOF, AM_MARKT);
     }
 
     @Test
-    void findsWhatEarlierBatchesLeft() {
-        store().begin(0);
-        List<ConsumerRecord<byte[], byte[]>> records = ordinary();
-        records.forEach(record -> fold(List.of(record)));
-
-        PracticeTables tables = requireNonNull(snapshot().practices().get(PracticeId.DEFAULT));
-        BookingAppointmentId ahead = new BookingAppointmentId("A1");
-        assertThat(requireNonNull(tables.appointments().get(ahead)).patient())
-                .isPresent()
-                .isEqualTo(
-                        tables.bookingPatients().values().stream()
-                                .filter(patient -> patient.id().value().equals("B1"))
-                                .findAny()
-                                .orElseThrow()
-                                .patient());
-        assertThat(tables.reviews().values()).allMatch(item -> !item.isOpen());
+    void keepsNewestSignOfLife() {
+        Steps steps = new Steps(store, PARTITION);
+        steps.apply(LINDENHOF, NOTHING, state -> state.noteSignOfLife(MORNING.plusSeconds(9)));
+        steps.apply(LINDENHOF, NOTHING, state -> state.noteSignOfLife(MORNING));
+        steps.apply(LINDENHOF, NOTHING);
+        assertThat(snapshot().practices().get(LINDENHOF))
+                .returns(Optional.of(MORNING.plusSeconds(9)), PracticeTables::lastSignOfLife);
     }
 
-    /** An appointment ahead of its patient, and texts that a careless writer would spoil. */
-    private static List<ConsumerRecord<byte[], byte[]>> ordinary() {
-        return new Arrivals(0)
-                .add(PracticeId.DEFAULT, Arrivals.appointment("A1", "B1"))
-                .add(PracticeId.DEFAULT, Arrivals.patient("B1", "Änne \\\\ \\t", "O'Hara 😀"))
-                .add(PracticeId.DEFAULT, Arrivals.patient("B2", "\\\\N", "{\\\"a\\\",null}"))
-                .add(new PracticeId("other"), Arrivals.patient("B1", "Ada", "Muster"))
-                .all();
+    @Test
+    void knowsSettingsOfPracticeAndDefaultsForOthers() {
+        Settings settings =
+                new Settings(
+                        Optional.of("therapist|" + Samples.ODD),
+                        Settings.TimePolicy.LOCAL,
+                        ZoneId.of("Europe/Vienna"),
+                        Duration.ofSeconds(90));
+        configure(settings);
+        Steps steps = new Steps(store, PARTITION);
+        assertThat(steps.load(LINDENHOF, NOTHING).settings()).isEqualTo(settings);
+        assertThat(steps.load(AM_MARKT, NOTHING).settings()).isEqualTo(Settings.DEFAULT);
+        steps.apply(LINDENHOF, NOTHING, state -> state.noteSignOfLife(MORNING));
+        assertThat(snapshot().practices().get(LINDENHOF))
+                .returns(settings, PracticeTables::settings);
+        assertThat(snapshot().practices().get(AM_MARKT))
+                .returns(Settings.DEFAULT, PracticeTables::settings);
     }
 
-    private void fold(List<ConsumerRecord<byte[], byte[]>> records) {
-        assertThat(handler().handle(TOPIC, 0, records)).isInstanceOf(Handled.Committed.class);
+    private Optional<Progress> claim(long first, long after) {
+        try {
+            return store.inTransaction(
+                    tx -> {
+                        throw new Claimed(tx.claim(PARTITION, first, after));
+                    });
+        } catch (Claimed claimed) {
+            return claimed.held;
+        }
     }
 
-    private BatchHandler handler() {
-        return new BatchHandler(
-                store(), new RecordDecoder(new IdentityDigests(new byte[32])), _ -> {});
-    }
+    /** Takes the answer out, and the claim back. */
+    private static final class Claimed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Optional<Progress> held;
 
-    private boolean claim(long first, long after) {
-        return store().inTransaction(transaction -> transaction.claim(0, first, after).isPresent());
-    }
-
-    private void claimAndFail(long first, long after) {
-        store().inTransaction(
-                        transaction -> {
-                            transaction.claim(0, first, after);
-                            throw new IllegalArgumentException("on purpose");
-                        });
-    }
-
-    private long standing() {
-        return store().progress(0).map(Progress::nextOffset).orElseThrow();
+        private Claimed(Optional<Progress> held) {
+            this.held = held;
+        }
     }
 }

@@ -1,23 +1,75 @@
 package praxis.processor.apply;
 
-import org.junit.jupiter.api.AfterEach;
+import static praxis.processor.apply.Samples.LINDENHOF;
 
-/** The contract, held by the store in PostgreSQL. */
-class JdbiBookingStoreIT extends BookingStoreContract {
-    private final Database database = TestDatabase.fresh().asProcessor();
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+
+import praxis.processor.model.Settings;
+
+import java.sql.SQLException;
+
+/** The store in PostgreSQL keeps the contract. */
+class JdbiBookingStoreIT {
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Database connections = database.asProcessor();
 
     @AfterEach
-    void close() {
-        database.close();
+    void leave() {
+        connections.close();
     }
 
-    @Override
-    BookingStore store() {
-        return new JdbiBookingStore(database.jdbi());
+    private BookingStore store() {
+        return new JdbiBookingStore(connections.jdbi());
     }
 
-    @Override
-    Snapshot snapshot() {
-        return new SnapshotReader(database.jdbi()).read();
+    @Nested
+    class AsLedger extends BookingStoreContract {
+        @Override
+        BookingStore freshStore() {
+            return store();
+        }
+
+        @Override
+        Snapshot snapshot() {
+            return new SnapshotReader(connections.jdbi()).read();
+        }
+
+        @Override
+        void configure(Settings settings) {
+            try (var superuser = database.superuser();
+                    var insert =
+                            superuser.prepareStatement(
+                                    """
+                                    insert into projection.practices (practice_id, time_zone,
+                                        default_therapist_id, time_policy, retry_horizon_seconds)
+                                    values (?, ?, ?, ?, ?)
+                                    """)) {
+                insert.setString(1, LINDENHOF.value());
+                insert.setString(2, settings.zone().getId());
+                insert.setString(3, settings.defaultTherapistId().orElse(null));
+                insert.setString(4, settings.timePolicy().wireName());
+                insert.setLong(5, settings.retryHorizon().toSeconds());
+                insert.executeUpdate();
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+
+    @Nested
+    class Keeping extends KeepingContract {
+        @Override
+        BookingStore freshStore() {
+            return store();
+        }
+    }
+
+    @Nested
+    class Finding extends FindingContract {
+        @Override
+        BookingStore freshStore() {
+            return store();
+        }
     }
 }

@@ -1,16 +1,51 @@
 package praxis.processor.apply;
 
-/** The contract, held by the store in memory. */
-class MemoryBookingStoreTest extends BookingStoreContract {
-    private final MemoryBookingStore store = new MemoryBookingStore(_ -> {});
+import static praxis.processor.apply.Samples.LINDENHOF;
 
-    @Override
-    BookingStore store() {
-        return store;
+import org.junit.jupiter.api.Nested;
+
+import praxis.processor.model.Settings;
+
+/** The store in memory keeps the contract. */
+class MemoryBookingStoreTest {
+    private static MemoryBookingStore fresh() {
+        return new MemoryBookingStore(row -> {});
     }
 
-    @Override
-    Snapshot snapshot() {
-        return store.snapshot();
+    @Nested
+    class AsLedger extends BookingStoreContract {
+        private MemoryBookingStore memory = fresh();
+
+        @Override
+        BookingStore freshStore() {
+            memory = fresh();
+            return memory;
+        }
+
+        @Override
+        Snapshot snapshot() {
+            return memory.snapshot();
+        }
+
+        @Override
+        void configure(Settings settings) {
+            memory.configure(LINDENHOF, settings);
+        }
+    }
+
+    @Nested
+    class Keeping extends KeepingContract {
+        @Override
+        BookingStore freshStore() {
+            return fresh();
+        }
+    }
+
+    @Nested
+    class Finding extends FindingContract {
+        @Override
+        BookingStore freshStore() {
+            return fresh();
+        }
     }
 }

@@ -9,19 +9,28 @@ import praxis.processor.handle.BatchHandler;
 import praxis.processor.handle.Handled;
 import praxis.processor.handle.IdentityDigests;
 import praxis.processor.handle.RecordDecoder;
+import praxis.processor.model.BookingState;
 import praxis.processor.model.LogRow;
+import praxis.processor.model.Progress;
 import praxis.processor.model.TreeEdge;
 import praxis.schemas.record.Bytes;
 import praxis.schemas.record.Position.TopicId;
+import praxis.schemas.record.PracticeId;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** The same traffic, cut into other batches, leaves the same in PostgreSQL as in memory. */
 class StoresAgreeIT {
     private static final TopicId TOPIC = new TopicId("topic");
     private static final int RECORDS = 3_000;
+    private static final int SEEDS = 4;
+    private static final int EFFECTS = 1_500;
 
     @Test
     void keepsTheSameInBothStoresWhateverTheBatches() {
@@ -36,6 +45,57 @@ class StoresAgreeIT {
             List<Bytes> leaves = log.stream().map(LogRow::leaf).toList();
             assertThat(memory.progress(0).orElseThrow().edge())
                     .isEqualTo(TreeEdge.EMPTY.plus(leaves));
+        }
+    }
+
+    @Test
+    void keepsTheSameOfWildEffectsWhateverTheBatches() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            MemoryBookingStore memory = new MemoryBookingStore(_ -> {});
+            try (Database database = TestDatabase.fresh().asProcessor()) {
+                run(memory, seed, new Random(seed));
+                run(new JdbiBookingStore(database.jdbi()), seed, new Random(-seed - 1));
+                assertThat(new SnapshotReader(database.jdbi()).read())
+                        .as("seed %d", seed)
+                        .isEqualTo(memory.snapshot());
+            }
+        }
+    }
+
+    private static void run(BookingStore store, long seed, Random sizes) {
+        store.begin(0);
+        for (long from = 0; from < EFFECTS; ) {
+            long first = from;
+            long after = Math.min(EFFECTS, first + 1 + sizes.nextInt(60));
+            store.inTransaction(
+                    tx -> {
+                        Progress held = tx.claim(0, first, after).orElseThrow();
+                        List<RandomEffects> run =
+                                LongStream.range(first, after)
+                                        .mapToObj(offset -> new RandomEffects(seed, offset))
+                                        .toList();
+                        Map<PracticeId, BookingState> states =
+                                tx.load(
+                                        run.stream()
+                                                .collect(
+                                                        Collectors.groupingBy(
+                                                                RandomEffects::practice,
+                                                                Collectors.collectingAndThen(
+                                                                        Collectors.toList(),
+                                                                        RandomEffects::needs))));
+                        for (RandomEffects each : run) {
+                            BookingState state =
+                                    Objects.requireNonNull(states.get(each.practice()));
+                            state.apply(each.on(state));
+                        }
+                        List<LogRow> rows =
+                                LongStream.range(first, after)
+                                        .mapToObj(offset -> Steps.row(0, offset, List.of()))
+                                        .toList();
+                        tx.write(states.values(), rows, Steps.after(held, rows));
+                        return held;
+                    });
+            from = after;
         }
     }
 

@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
-/** A fresh database on one server for all tests, made as an installation makes it. */
-final class TestDatabase {
+/** A fresh database, made as an installation makes it, on one server for all tests. */
+public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String PASSWORD = "not-a-secret";
 
@@ -27,60 +30,72 @@ final class TestDatabase {
         this.name = name;
     }
 
-    static TestDatabase fresh() {
-        try {
-            TestDatabase database =
-                    new TestDatabase(Server.STARTED, "praxis_" + COUNT.incrementAndGet());
-            database.create();
-            return database;
-        } catch (SQLException | IOException failed) {
+    public static TestDatabase fresh() {
+        PostgresServer server = Server.STARTED;
+        String name = "praxis_" + COUNT.incrementAndGet();
+        try (Connection connection = server.superuser(PostgresServer.SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template " + Server.TEMPLATE);
+            return new TestDatabase(server, name);
+        } catch (SQLException failed) {
             throw new IllegalStateException("no database for the test", failed);
         }
     }
 
-    private void create() throws SQLException, IOException {
-        server.createDatabase(name);
-        try (Connection connection = superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(resource("/db/roles.sql"));
-            for (String role : new String[] {"praxis_migrator", "praxis_processor"}) {
-                statement.execute("alter role " + role + " password '" + PASSWORD + "'");
-            }
-        }
-        Flyway.configure()
-                .dataSource(server.jdbcUrl(name), "praxis_migrator", PASSWORD)
-                .initSql("set role praxis_owner")
-                .locations("classpath:db/migration")
-                .defaultSchema("migrations")
-                .load()
-                .migrate();
-    }
-
-    Database asProcessor() {
+    public Database asProcessor() {
         return Database.at(server.jdbcUrl(name), "praxis_processor", PASSWORD);
     }
 
-    Connection superuser() throws SQLException {
+    public Connection superuser() throws SQLException {
         return server.superuser(name);
-    }
-
-    private static String resource(String path) throws IOException {
-        try (var stream = Objects.requireNonNull(TestDatabase.class.getResourceAsStream(path))) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** Started by the first who asks, stopped with the tests. */
     private static final class Server {
+        private static final String TEMPLATE = "praxis";
         private static final PostgresServer STARTED = start();
 
         private static PostgresServer start() {
             try {
-                PostgresServer server =
-                        PostgresServer.start(
-                                Files.createTempDirectory("praxis-store").resolve("data"), 0);
-                Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+                Path directory = Files.createTempDirectory("praxis-store");
+                PostgresServer server = PostgresServer.start(directory.resolve("data"), 0);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, directory)));
+                install(server);
                 return server;
+            } catch (IOException | SQLException failed) {
+                throw new IllegalStateException("no database server for the tests", failed);
+            }
+        }
+
+        private static void install(PostgresServer server) throws SQLException, IOException {
+            server.createDatabase(TEMPLATE);
+            try (Connection connection = server.superuser(TEMPLATE);
+                    Statement statement = connection.createStatement()) {
+                statement.execute(resource("/db/roles.sql"));
+                for (String role : new String[] {"praxis_migrator", "praxis_processor"}) {
+                    statement.execute("alter role " + role + " password '" + PASSWORD + "'");
+                }
+            }
+            Flyway.configure()
+                    .dataSource(server.jdbcUrl(TEMPLATE), "praxis_migrator", PASSWORD)
+                    .initSql("set role praxis_owner")
+                    .locations("classpath:db/migration")
+                    .defaultSchema("migrations")
+                    .load()
+                    .migrate();
+        }
+
+        private static String resource(String path) throws IOException {
+            try (var stream =
+                    Objects.requireNonNull(TestDatabase.class.getResourceAsStream(path))) {
+                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+
+        private static void remove(PostgresServer server, Path directory) {
+            server.stop();
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

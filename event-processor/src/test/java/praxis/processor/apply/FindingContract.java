@@ -1,0 +1,193 @@
+package praxis.processor.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static praxis.processor.apply.Samples.LINDENHOF;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import praxis.processor.model.Appointment;
+import praxis.processor.model.BookingPatient.Standing;
+import praxis.processor.model.BookingState;
+import praxis.processor.model.Effect;
+import praxis.processor.model.MatchKey;
+import praxis.processor.model.Needs;
+import praxis.processor.model.Patient;
+import praxis.processor.model.PatientId;
+import praxis.processor.model.ReviewItem.Kind;
+import praxis.processor.model.ReviewItem.Subject;
+import praxis.schemas.event.BookingEvent.BookingPatientId;
+import praxis.schemas.event.BookingEvent.PatientFields;
+import praxis.schemas.event.Stamp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every store brings whatever a decision on the named records may look at. */
+abstract class FindingContract {
+    private static final Needs NOTHING = Naming.nothing().needs();
+    private static final BookingPatientId NEWCOMER = Samples.bookingPatientId("newcomer");
+
+    private Steps steps;
+
+    abstract BookingStore freshStore();
+
+    @BeforeEach
+    void makeStore() {
+        steps = new Steps(freshStore(), 0);
+    }
+
+    @Test
+    void findsOwnerOfAppointmentThatIsNamedAlone() {
+        Appointment appointment = Samples.appointment("a", "p");
+        steps.apply(
+                LINDENHOF,
+                NOTHING,
+                new Effect.PutAppointment(appointment),
+                new Effect.PutBookingPatient(Samples.linked("p", "anna")),
+                new Effect.PutReview(
+                        Samples.question(
+                                "p",
+                                Kind.LINK_CONTRADICTED,
+                                "p",
+                                Subject.contradictionOf(Samples.bookingPatientId("p")))));
+        BookingState state =
+                steps.load(
+                        LINDENHOF,
+                        Naming.nothing().appointment(appointment.bookingAppointment()).needs());
+        assertThat(state.bookingPatient(Samples.bookingPatientId("p")))
+                .contains(Samples.linked("p", "anna"));
+        assertThat(state.openReview(Subject.contradictionOf(Samples.bookingPatientId("p"))))
+                .isPresent();
+    }
+
+    @Test
+    void findsParkedAppointmentsOfWhoeverSpeaks() {
+        steps.apply(
+                LINDENHOF,
+                NOTHING,
+                new Effect.PutAppointment(Samples.appointment("a", "newcomer")),
+                new Effect.PutAppointment(Samples.appointment("b", "newcomer")),
+                new Effect.PutAppointment(Samples.appointment("c", "other")));
+        BookingState state = steps.load(LINDENHOF, Naming.nothing().speaker(NEWCOMER).needs());
+        assertThat(state.allAppointmentsOf(NEWCOMER))
+                .containsExactly(
+                        Samples.appointment("a", "newcomer"), Samples.appointment("b", "newcomer"));
+    }
+
+    @Test
+    void findsCandidatesWithTheirLinks() {
+        Patient anna = Samples.patient("anna");
+        steps.apply(
+                LINDENHOF,
+                NOTHING,
+                new Effect.PutPatient(anna),
+                new Effect.PutBookingPatient(Samples.linked("old", "anna")),
+                new Effect.PutBookingPatient(Samples.linked("older", "anna")));
+        BookingState state =
+                steps.load(
+                        LINDENHOF,
+                        Naming.nothing().speaker(NEWCOMER, Samples.sayingEmail("anna")).needs());
+        assertThat(state.patientsWith(new MatchKey("email:anna@example.org")))
+                .containsExactly(anna.id());
+        assertThat(state.patient(anna.id())).contains(anna);
+        assertThat(state.linksOf(anna.id()))
+                .containsExactly(
+                        Samples.bookingPatientId("old"), Samples.bookingPatientId("older"));
+        assertThat(state.bookingPatient(Samples.bookingPatientId("old"))).isPresent();
+    }
+
+    @Test
+    void findsPatientWhomTheSpeakerIsLinkedToWithItsOtherLinks() {
+        steps.apply(
+                LINDENHOF,
+                NOTHING,
+                new Effect.PutPatient(Samples.patient("anna")),
+                new Effect.PutBookingPatient(Samples.linked("newcomer", "anna")),
+                new Effect.PutBookingPatient(Samples.linked("old", "anna")));
+        BookingState state = steps.load(LINDENHOF, Naming.nothing().speaker(NEWCOMER).needs());
+        assertThat(state.patient(Samples.patientId("anna"))).isPresent();
+        assertThat(state.linksOf(Samples.patientId("anna")))
+                .containsExactly(NEWCOMER, Samples.bookingPatientId("old"));
+    }
+
+    @Test
+    void findsCandidatesByWhatWasSaidBefore() {
+        steps.apply(
+                LINDENHOF,
+                NOTHING,
+                new Effect.PutPatient(Samples.patient("anna")),
+                new Effect.PutBookingPatient(
+                        Samples.bookingPatient("newcomer", Standing.IN_REVIEW)
+                                .saying(Samples.sayingEmail("anna"), Stamp.NONE)));
+        BookingState state =
+                steps.load(
+                        LINDENHOF,
+                        Naming.nothing().speaker(NEWCOMER, PatientFields.none()).needs());
+        assertThat(state.patient(Samples.patientId("anna"))).isPresent();
+    }
+
+    @Test
+    void findsNobodyByKeyThatWasGivenUp() {
+        Patient anna = Samples.patient("anna");
+        Needs needs = Naming.nothing().whoResembles("anna").needs();
+        steps.apply(LINDENHOF, NOTHING, new Effect.PutPatient(anna));
+        Patient archived =
+                new Patient(
+                        anna.id(),
+                        anna.details(),
+                        anna.bookingSystemId(),
+                        anna.bookingEmail(),
+                        anna.therapistId(),
+                        anna.userId(),
+                        anna.toolFields(),
+                        anna.staffFields(),
+                        Optional.of(Samples.MORNING),
+                        7);
+        steps.apply(LINDENHOF, needs, new Effect.PutPatient(archived));
+        MatchKey key = new MatchKey("email:anna@example.org");
+        assertThat(steps.load(LINDENHOF, needs).patientsWith(key)).isEmpty();
+
+        Needs linked = Naming.nothing().speaker(NEWCOMER).needs();
+        steps.apply(
+                LINDENHOF,
+                linked,
+                new Effect.PutBookingPatient(Samples.linked("newcomer", "anna")));
+        assertThat(steps.load(LINDENHOF, linked).patient(anna.id())).contains(archived);
+        steps.apply(LINDENHOF, linked, new Effect.PutPatient(anna));
+        assertThat(steps.load(LINDENHOF, needs).patientsWith(key)).containsExactly(anna.id());
+    }
+
+    @Test
+    void tellsTheSameOfTooCommonKeyHoweverManyRecordsTheRunHas() {
+        List<Effect> crowd = new ArrayList<>();
+        List<PatientId> ids = new ArrayList<>();
+        for (int i = 0; i < BookingState.MAXIMUM_CANDIDATES + 60; i++) {
+            crowd.add(new Effect.PutPatient(sharing("family " + i)));
+            ids.add(Samples.patientId("family " + i));
+        }
+        steps.apply(LINDENHOF, NOTHING, crowd.toArray(Effect[]::new));
+        List<PatientId> first =
+                ids.stream().sorted().limit(BookingState.MAXIMUM_CANDIDATES).toList();
+        for (int records : new int[] {1, 30, 2_000}) {
+            BookingState state =
+                    steps.load(
+                            LINDENHOF,
+                            Naming.nothing()
+                                    .speaker(NEWCOMER, Samples.sayingEmail("shared"))
+                                    .records(records)
+                                    .needs());
+            var bearers = state.patientsWith(new MatchKey("email:shared@example.org"));
+            assertThat(bearers.size()).isGreaterThan(BookingState.MAXIMUM_CANDIDATES);
+            assertThat(bearers.stream().limit(BookingState.MAXIMUM_CANDIDATES)).isEqualTo(first);
+            assertThat(first).allMatch(id -> state.patient(id).isPresent());
+        }
+    }
+
+    private static Patient sharing(String name) {
+        Patient plain = Samples.patient(name);
+        return plain.withBooking(plain.bookingSystemId(), Optional.of("Shared@example.org"));
+    }
+}
