@@ -60,6 +60,7 @@ final class KafkaInboundTopic implements InboundTopic {
     @Override
     public Extent extent(int partition) {
         TopicPartition of = new TopicPartition(Topics.INBOUND, partition);
+        consumer.assign(List.of(of));
         return new Extent(
                 only(consumer.beginningOffsets(List.of(of), PATIENCE)),
                 only(consumer.endOffsets(List.of(of), PATIENCE)));

@@ -43,7 +43,20 @@ public final class Trouble {
     private static String kind(Throwable each) {
         String name = each.getClass().getSimpleName();
         return each instanceof SQLException sql && sql.getSQLState() != null
-                ? name + " " + sql.getSQLState()
+                ? name + " " + sql.getSQLState() + meaning(sql.getSQLState())
                 : name;
+    }
+
+    /** In words where an operator can do something about it. */
+    private static String meaning(String sqlState) {
+        return switch (sqlState.length() < 2 ? "" : sqlState.substring(0, 2)) {
+            case "08" -> " (not reachable)";
+            case "28" -> " (login refused)";
+            case "3D" -> " (no such database)";
+            case "42" -> sqlState.equals("42501") ? " (not permitted)" : "";
+            case "53" -> " (out of resources)";
+            case "57" -> " (starting or stopping)";
+            default -> "";
+        };
     }
 }
