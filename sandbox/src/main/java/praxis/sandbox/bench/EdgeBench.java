@@ -49,15 +49,13 @@ record EdgeBench(
                     "%d kept connections, %s signature, %d distinct requests of some 500 bytes"
                             .formatted(connections, scheme.wireName(), DISTINCT_REQUESTS));
             long pid = ground.program(Program.INGEST_EDGE).pid();
-            try (EdgeSide edge = side("edge", ground, ground.edge(), pid);
-                    EdgeSide floor = side("floor", ground, bare.address(), bare.pid())) {
-                return report(settings, measured(edge, floor, screen), edge, floor);
-            }
+            EdgeSide edge = side("edge", ground, ground.edge(), pid);
+            EdgeSide floor = side("floor", ground, bare.address(), bare.pid());
+            return report(settings, measured(edge, floor, screen), edge, floor);
         }
     }
 
-    private EdgeSide side(String name, Ground ground, InetSocketAddress address, long pid)
-            throws IOException {
+    private EdgeSide side(String name, Ground ground, InetSocketAddress address, long pid) {
         RequestWriter writer =
                 new RequestWriter(
                         ground.sandbox().secrets().webhook(), address, surroundings.clock());

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** One of two servers that are measured by turns, and what was measured of it. */
-final class EdgeSide implements AutoCloseable {
+final class EdgeSide {
     private final String name;
     private final LoadGenerator load;
     private final CpuClock cpu;
@@ -25,8 +25,6 @@ final class EdgeSide implements AutoCloseable {
     private final List<Round> rounds = new ArrayList<>();
 
     /**
-     * Connects at once.
-     *
      * @param requests asked before each round, since signatures grow old
      */
     EdgeSide(
@@ -34,8 +32,7 @@ final class EdgeSide implements AutoCloseable {
             InetSocketAddress address,
             int connections,
             long pid,
-            Supplier<Requests> requests)
-            throws IOException {
+            Supplier<Requests> requests) {
         this.name = name;
         this.load = new LoadGenerator(address, connections);
         this.cpu = new CpuClock(pid);
@@ -97,10 +94,5 @@ final class EdgeSide implements AutoCloseable {
                 .with("p99 ms", p99)
                 .with("cpu µs/request", cpu)
                 .with("refused", refused);
-    }
-
-    @Override
-    public void close() throws IOException {
-        load.close();
     }
 }

@@ -41,13 +41,12 @@ record LatencyBench(
                             ground.sandbox().secrets().webhook(),
                             ground.edge(),
                             surroundings.clock());
-            try (LoadGenerator load = new LoadGenerator(ground.edge(), CONNECTIONS);
-                    BareProbe floor = new BareProbe(bare, traffic("bare"), looking);
+            try (BareProbe floor = new BareProbe(bare, traffic("bare"), looking);
                     WebhookProbe pipe =
                             new WebhookProbe(ground.edge(), writer, traffic("probe"), looking)) {
                 Background background =
                         new Background(
-                                load,
+                                new LoadGenerator(ground.edge(), CONNECTIONS),
                                 new FreshRequests(traffic("load"), writer),
                                 new ProgressQueries(watching));
                 pipe.acquaint();

@@ -1,89 +1,29 @@
 package praxis.sandbox.bench.load;
 
-import praxis.sandbox.bench.measure.Samples;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 
 /**
  * Sends requests over a number of kept connections, from one thread: on a machine of two cores a
  * client that needs more than a fraction of one measures itself.
  */
-public final class LoadGenerator implements AutoCloseable {
-    /** Short, since a pace is looked at between two of these. */
-    private static final long LOOK_MILLIS = 1;
+public final class LoadGenerator {
+    private final InetSocketAddress to;
+    private final int connectionCount;
 
-    private final Selector selector;
-    private final List<HttpConnection> connections = new ArrayList<>();
-    private final Deque<HttpConnection> idle = new ArrayDeque<>();
-    private Samples times = new Samples();
-    private long refused;
-
-    public LoadGenerator(InetSocketAddress to, int connectionCount) throws IOException {
-        selector = Selector.open();
-        for (int i = 0; i < connectionCount; i++) {
-            connections.add(new HttpConnection(to, selector));
-        }
-        idle.addAll(connections);
+    public LoadGenerator(InetSocketAddress to, int connectionCount) {
+        this.to = to;
+        this.connectionCount = connectionCount;
     }
 
-    /** Returns when the time is over and the last answer is in. */
+    /**
+     * Returns when the time is over and the last answer is in. Connects anew: a server may close
+     * connections on which nothing comes while another is being measured.
+     */
     public LoadResult run(Requests requests, Pace pace, Duration duration) throws IOException {
-        times = new Samples();
-        refused = 0;
-        long begin = System.nanoTime();
-        long sent = 0;
-        while (true) {
-            long elapsed = System.nanoTime() - begin;
-            boolean over = elapsed >= duration.toNanos();
-            while (!over && !idle.isEmpty() && pace.isDue(sent, elapsed)) {
-                idle.remove().send(requests);
-                sent++;
-            }
-            if (over && idle.size() == connections.size()) {
-                return new LoadResult(times, refused, elapsed / 1e9);
-            }
-            receive();
+        try (LoadRun run = new LoadRun(to, connectionCount)) {
+            return run.send(requests, pace, duration);
         }
-    }
-
-    private void receive() throws IOException {
-        selector.select(LOOK_MILLIS);
-        if (Thread.interrupted()) {
-            throw new IOException("interrupted");
-        }
-        for (var key : selector.selectedKeys()) {
-            if (key.attachment() instanceof HttpConnection connection) {
-                receive(connection);
-            }
-        }
-        selector.selectedKeys().clear();
-    }
-
-    private void receive(HttpConnection connection) throws IOException {
-        int status = connection.receive();
-        if (status == 0) {
-            return;
-        }
-        if (status / 100 == 2) {
-            times.add(System.nanoTime() - connection.sentAt());
-        } else {
-            refused++;
-        }
-        idle.add(connection);
-    }
-
-    @Override
-    public void close() throws IOException {
-        for (HttpConnection connection : connections) {
-            connection.close();
-        }
-        selector.close();
     }
 }
