@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
         description = "Starts the whole system on this machine and feeds it with demo traffic.")
 public final class UpCommand implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
 
     @Option(names = "--fresh", description = "Start over: delete all data of the sandbox first.")
     private boolean fresh;

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
@@ -27,6 +28,7 @@ class BookingToolTest {
     private static final WebhookSecret SECRET =
             WebhookSecret.of("an invented secret, 32 bytes long".getBytes(StandardCharsets.UTF_8));
     private static final double QUICKLY = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Queue<String> received = new ConcurrentLinkedQueue<>();
     private HttpServer edge;
@@ -47,7 +49,7 @@ class BookingToolTest {
         answer(() -> 202);
         try (BookingTool tool = tool()) {
             tool.start(QUICKLY);
-            await().until(() -> tool.counts().accepted() >= 10);
+            await().atMost(PATIENCE).until(() -> tool.counts().accepted() >= 10);
             assertThat(tool.counts().retried()).isZero();
             assertThat(tool.counts().rejected()).isZero();
         }
@@ -58,7 +60,8 @@ class BookingToolTest {
         answer(() -> received.size() <= 1 ? 503 : 200);
         try (BookingTool tool = tool()) {
             tool.start(1);
-            await().until(() -> tool.counts().accepted() >= 1 && tool.counts().retried() >= 1);
+            await().atMost(PATIENCE)
+                    .until(() -> tool.counts().accepted() >= 1 && tool.counts().retried() >= 1);
             assertThat(received.stream().distinct().count()).isLessThan(received.size());
         }
     }
@@ -68,7 +71,7 @@ class BookingToolTest {
         answer(() -> 401);
         try (BookingTool tool = tool()) {
             tool.start(QUICKLY);
-            await().until(() -> tool.counts().rejected() >= 5);
+            await().atMost(PATIENCE).until(() -> tool.counts().rejected() >= 5);
             assertThat(tool.counts().retried()).isZero();
         }
     }
