@@ -46,7 +46,7 @@ public final class BatchHandler implements InboundHandler {
     public Handled handle(
             Position.TopicId topic, int partition, List<ConsumerRecord<byte[], byte[]>> records) {
         List<DecodedRecord> decoded =
-                records.stream().map(record -> decoder.decode(topic, record)).toList();
+                records.parallelStream().map(record -> decoder.decode(topic, record)).toList();
         return handleInOrder(partition, Runs.of(decoded));
     }
 
@@ -84,7 +84,7 @@ public final class BatchHandler implements InboundHandler {
                             }
                             Map<PracticeId, BookingState> states =
                                     new HashMap<>(transaction.load(needs(run)));
-                            run.forEach(record -> rows.add(Fold.fold(states, record)));
+                            rows.addAll(fold(states, run));
                             Progress progress = advance(held.get(), run.getLast(), rows);
                             transaction.write(states.values(), rows, progress);
                             return Optional.of(progress);
@@ -92,6 +92,14 @@ public final class BatchHandler implements InboundHandler {
         rows.forEach(row -> counter.accept(row.entry().status()));
         return reached.<Handled>map(Handled.Committed::new)
                 .orElseGet(() -> new Handled.Fenced(standing(partition)));
+    }
+
+    /** Decided one after the other; what is said of that in the log hangs together no more. */
+    private static List<LogRow> fold(
+            Map<PracticeId, BookingState> states, List<DecodedRecord> run) {
+        List<Folded> folded = new ArrayList<>(run.size());
+        run.forEach(record -> folded.add(Fold.fold(states, record)));
+        return folded.parallelStream().map(Folded::toLogRow).toList();
     }
 
     private static Map<PracticeId, Needs> needs(List<DecodedRecord> run) {

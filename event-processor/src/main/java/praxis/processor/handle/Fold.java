@@ -3,14 +3,13 @@ package praxis.processor.handle;
 import praxis.processor.decide.Decider;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.Decision;
-import praxis.processor.model.LogRow;
 import praxis.processor.model.Received;
 import praxis.processor.model.Settings;
 import praxis.schemas.record.PracticeId;
 
 import java.util.Map;
 
-/** One step of the fold: a record changes the state of its practice and leaves a log row. */
+/** One step of the fold: a record changes the state of its practice, in this order or none. */
 public final class Fold {
     // Nobody can see this practice; records that name none are decided on in its empty state.
     private static final PracticeId NOBODY = new PracticeId("0-no-practice");
@@ -18,7 +17,7 @@ public final class Fold {
     private Fold() {}
 
     /** Folds the record into the state of its practice, which must be among {@code states}. */
-    public static LogRow fold(Map<PracticeId, BookingState> states, DecodedRecord record) {
+    public static Folded fold(Map<PracticeId, BookingState> states, DecodedRecord record) {
         BookingState state =
                 record.practice()
                         .map(states::get)
@@ -28,6 +27,6 @@ public final class Fold {
         if (record.received().content() instanceof Received.Content.Webhook) {
             state.noteSignOfLife(record.receivedAt());
         }
-        return LogRows.of(record, decision);
+        return new Folded(record, decision);
     }
 }

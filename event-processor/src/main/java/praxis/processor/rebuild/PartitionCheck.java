@@ -163,7 +163,7 @@ final class PartitionCheck {
                                 states.computeIfAbsent(
                                         practice,
                                         name -> new BookingState(name, Settings.DEFAULT)));
-        return Fold.fold(states, decoded);
+        return Fold.fold(states, decoded).toLogRow();
     }
 
     private void checkRoot(TreeEdge edge, Optional<Bytes> stored) {

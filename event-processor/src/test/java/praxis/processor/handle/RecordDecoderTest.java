@@ -107,7 +107,7 @@ class RecordDecoderTest {
         var states = new HashMap<PracticeId, BookingState>();
         states.put(PracticeId.DEFAULT, new BookingState(PracticeId.DEFAULT, Settings.DEFAULT));
 
-        DecodedRecord again = decoder.decodeStored(Fold.fold(states, decoded));
+        DecodedRecord again = decoder.decodeStored(Fold.fold(states, decoded).toLogRow());
 
         assertThat(again.received()).isEqualTo(decoded.received());
     }
