@@ -52,7 +52,7 @@ public record ProcessorConfig(Web web, Kafka kafka, Database database, Keys keys
      * How much at once.
      *
      * @param threads consumers in this process; more than partitions would have nothing to do
-     * @param maxPollRecords largest batch, and so largest transaction
+     * @param maxPollRecords of one partition at once; a transaction takes 2,000 of them at most
      */
     public record Limits(int threads, int maxPollRecords) {}
 
@@ -91,7 +91,7 @@ public record ProcessorConfig(Web web, Kafka kafka, Database database, Keys keys
                                 from.optionalKey("PRAXIS_COMMAND_KEY")),
                         new Limits(
                                 from.number("PRAXIS_PROCESSOR_THREADS", 2, 1, 64),
-                                from.number("PRAXIS_PROCESSOR_MAX_POLL_RECORDS", 2000, 1, 10_000)));
+                                from.number("PRAXIS_PROCESSOR_MAX_POLL_RECORDS", 6000, 1, 10_000)));
         return from.problems().isEmpty()
                 ? new Reading.Usable(config)
                 : new Reading.Unusable(from.problems());

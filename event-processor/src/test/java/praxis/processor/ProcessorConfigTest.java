@@ -41,7 +41,7 @@ class ProcessorConfigTest {
         environment.put("PRAXIS_COMMAND_KEY", "");
         ProcessorConfig config = usable(environment);
         assertThat(config.web()).isEqualTo(new ProcessorConfig.Web("0.0.0.0", 8082));
-        assertThat(config.limits()).isEqualTo(new ProcessorConfig.Limits(2, 2000));
+        assertThat(config.limits()).isEqualTo(new ProcessorConfig.Limits(2, 6000));
         assertThat(config.kafka().singleBrokerAccepted()).isFalse();
         assertThat(config.keys().command()).isEmpty();
     }

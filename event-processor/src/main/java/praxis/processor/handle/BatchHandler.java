@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -45,9 +46,36 @@ public final class BatchHandler implements InboundHandler {
     @Override
     public Handled handle(
             Position.TopicId topic, int partition, List<ConsumerRecord<byte[], byte[]>> records) {
-        List<DecodedRecord> decoded =
-                records.parallelStream().map(record -> decoder.decode(topic, record)).toList();
-        return handleInOrder(partition, Runs.of(decoded));
+        return handle(topic, partition, decode(topic, first(records)), afterFirst(records));
+    }
+
+    /** Bytes say the same whatever came before: the next ones are read while the database works. */
+    private Handled handle(
+            Position.TopicId topic,
+            int partition,
+            List<DecodedRecord> decoded,
+            List<ConsumerRecord<byte[], byte[]>> rest) {
+        if (rest.isEmpty()) {
+            return handleInOrder(partition, Runs.of(decoded));
+        }
+        var next = CompletableFuture.supplyAsync(() -> decode(topic, first(rest)));
+        Handled handled = handleInOrder(partition, Runs.of(decoded));
+        return handled instanceof Handled.Fenced
+                ? handled
+                : handle(topic, partition, next.join(), afterFirst(rest));
+    }
+
+    private static <T> List<T> first(List<T> records) {
+        return records.subList(0, Math.min(records.size(), Runs.MOST_RECORDS));
+    }
+
+    private static <T> List<T> afterFirst(List<T> records) {
+        return records.subList(first(records).size(), records.size());
+    }
+
+    private List<DecodedRecord> decode(
+            Position.TopicId topic, List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.parallelStream().map(record -> decoder.decode(topic, record)).toList();
     }
 
     private Handled handleInOrder(int partition, List<List<DecodedRecord>> runs) {

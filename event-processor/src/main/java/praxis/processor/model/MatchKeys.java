@@ -68,6 +68,17 @@ public final class MatchKeys {
 
     /** Lower case, ä as ae, ß as ss, other accents dropped, only letters and digits left. */
     public static String foldedName(String name) {
+        return name.chars().allMatch(MatchKeys::isPlain)
+                ? name.toLowerCase(Locale.ROOT)
+                : folded(name);
+    }
+
+    /** Most names: nothing about them has to be folded but their case. */
+    private static boolean isPlain(int letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+    }
+
+    private static String folded(String name) {
         String lower =
                 Normalizer.normalize(name, Normalizer.Form.NFC)
                         .toLowerCase(Locale.ROOT)

@@ -24,6 +24,8 @@ public enum Program {
         return List.of(
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
+                // Records, requests and answers die young: half of the heap is theirs.
+                "-XX:NewRatio=1",
                 // Native access of Netty and friends, which a newer Java remarks upon.
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -3,14 +3,11 @@ package praxis.schemas.event;
 import praxis.schemas.event.BookingEvent.SentTime;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads ISO 8601 dates, and times that carry an offset: anything without one would have to be
@@ -21,20 +18,6 @@ final class Times {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
-
-    // The formatter alone would also take several offsets in a row.
-    private static final Pattern SHAPE =
-            Pattern.compile(
-                    "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?"
-                            + "([Zz]|[+-]\\d{2}(:?\\d{2})?)");
-
-    private static final DateTimeFormatter FORMAT =
-            new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                    .appendPattern("[XXX][XX][X]")
-                    .toFormatter()
-                    .withResolverStyle(ResolverStyle.STRICT);
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -56,18 +39,8 @@ final class Times {
      * once it has been there.
      */
     static Optional<SentTime> withOffset(String text) {
-        if (!SHAPE.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(text, FORMAT);
-            boolean inRange = time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR;
-            return inRange
-                    ? Optional.of(
-                            new SentTime(time.toInstant().truncatedTo(ChronoUnit.MICROS), text))
-                    : Optional.empty();
-        } catch (DateTimeParseException refused) {
-            return Optional.empty();
-        }
+        return OffsetTimeText.read(text)
+                .filter(time -> time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR)
+                .map(time -> new SentTime(time.toInstant().truncatedTo(ChronoUnit.MICROS), text));
     }
 }

@@ -1,11 +1,8 @@
 package praxis.schemas.record;
 
-import java.util.regex.Pattern;
-
 /** Names one practice: the unit of tenancy, order, rate limit and secret. */
 public record PracticeId(String value) implements Comparable<PracticeId> {
-    // Above the ids made here, which are checked against it.
-    private static final Pattern ALLOWED = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final int LONGEST = 63;
 
     /** There from the first start. */
     public static final PracticeId DEFAULT = new PracticeId("default");
@@ -16,8 +13,18 @@ public record PracticeId(String value) implements Comparable<PracticeId> {
         }
     }
 
+    /** One to 63 small letters, digits and hyphens, of which none comes first. */
     public static boolean isValid(String value) {
-        return ALLOWED.matcher(value).matches();
+        return !value.isEmpty()
+                && value.length() <= LONGEST
+                && value.charAt(0) != '-'
+                && value.chars().allMatch(PracticeId::isAllowed);
+    }
+
+    private static boolean isAllowed(int letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= '0' && letter <= '9')
+                || letter == '-';
     }
 
     @Override
