@@ -159,6 +159,24 @@ class RowSecurityIT {
         }
     }
 
+    /** Of other practices not even an error, whose text would quote their rows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select count(*) from read.patients where 1 / (practice_id = 'nord')::int = 1",
+                "select count(*) from read.patients where (practice_id = 'nord' or last_name::int >"
+                    + " 0)",
+                "select count(*) from read.appointments where 1 / (practice_id = 'nord')::int = 1",
+                "select count(*) from read.webhook_events where 1 / (practice_id = 'nord')::int ="
+                    + " 1",
+            })
+    void runsNoConditionOnRowsOfOthers(String leaky) throws SQLException {
+        try (Connection reader = database.as(TestDatabase.READER)) {
+            set(reader, "nord", "admin", "boss");
+            assertThat(TestDatabase.column(reader, leaky)).hasSize(1);
+        }
+    }
+
     @Test
     void givesTheLimiterNothing() throws SQLException {
         try (Connection limiter = database.as(TestDatabase.LIMITER)) {
