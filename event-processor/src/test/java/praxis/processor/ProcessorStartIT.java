@@ -133,6 +133,17 @@ class ProcessorStartIT {
     }
 
     @Test
+    void refusesTablesOfAnotherRelease() {
+        try (RunningProcessor processor = start()) {
+            await().atMost(PATIENCE).until(processor::isReady);
+        }
+        machines.execute(
+                "update migrations.flyway_schema_history set checksum = 1 where version = '1'");
+
+        assertRefused(RunningProcessor.config(machines));
+    }
+
+    @Test
     void refusesSingleBrokerThatNobodyAccepted() {
         ProcessorConfig accepted = RunningProcessor.config(machines);
         ProcessorConfig config =

@@ -1,7 +1,6 @@
 -- The projection: what the log adds up to. Every row here can be made again from the log.
 -- Ids and keys compare byte by byte (collate "C"): they are not for people's eyes, and an index must
--- not depend on the version of the C library. In an index what tells rows apart stands first: with
--- the practice first, each step of a search would compare it in vain.
+-- not depend on the version of the C library.
 create schema projection;
 
 create table projection.practices (
@@ -36,16 +35,17 @@ create table projection.patients (
     staff_fields smallint not null default 0,
     archived_at timestamptz,
     changed_offset bigint not null,
-    primary key (id, practice_id)
+    primary key (practice_id, id)
 );
 create unique index patients_user on projection.patients (practice_id, user_id) where user_id is not null;
+create index patients_name on projection.patients (practice_id, lower(last_name), lower(first_name), id);
 
 -- The inverted index of the matcher: which patients bear this key.
 create table projection.match_keys (
     practice_id text collate "C" not null,
     match_key text collate "C" not null,
     patient_id uuid not null,
-    primary key (match_key, practice_id, patient_id)
+    primary key (practice_id, match_key, patient_id)
 );
 
 -- The tool's patients, as far as it told us of them, and which of ours they are.
@@ -67,10 +67,10 @@ create table projection.booking_patients (
     version_number bigint,
     occurred_at timestamptz,
     changed_offset bigint not null,
-    primary key (booking_patient_id, practice_id),
+    primary key (practice_id, booking_patient_id),
     check ((standing = 'linked') = (patient_id is not null))
 );
-create index booking_patients_patient on projection.booking_patients (patient_id, practice_id)
+create index booking_patients_patient on projection.booking_patients (practice_id, patient_id)
     where patient_id is not null;
 
 create table projection.appointments (
@@ -103,20 +103,20 @@ create table projection.appointments (
     status_version_number bigint,
     status_occurred_at timestamptz,
     changed_offset bigint not null,
-    primary key (booking_system_appointment_id, practice_id)
+    primary key (practice_id, booking_system_appointment_id)
 ) with (fillfactor = 85);
 -- Without the time in it: a change of the time alone then touches no index.
-create index appointments_patient on projection.appointments (patient_id, practice_id)
+create index appointments_patient on projection.appointments (practice_id, patient_id)
     where patient_id is not null;
 create index appointments_booking_patient
-    on projection.appointments (booking_patient_id, practice_id);
+    on projection.appointments (practice_id, booking_patient_id);
 
 -- Pairs that a person kept apart: never linked, never proposed again.
 create table projection.kept_apart (
     practice_id text collate "C" not null,
     booking_patient_id text collate "C" not null,
     patient_id uuid not null,
-    primary key (booking_patient_id, practice_id, patient_id)
+    primary key (practice_id, booking_patient_id, patient_id)
 );
 
 -- Which event identities are taken, by which delivery, and with which body.
@@ -127,7 +127,7 @@ create table projection.taken_identities (
     event_id uuid not null,
     record_offset bigint not null,
     received_at timestamptz not null,
-    primary key (identity_key, practice_id)
+    primary key (practice_id, identity_key)
 );
 
 create table projection.review_items (
@@ -148,7 +148,7 @@ create table projection.review_items (
     closed_because text,
     -- The newest event that speaks for this item.
     event_id uuid not null,
-    primary key (id, practice_id)
+    primary key (practice_id, id)
 );
 create unique index review_items_open on projection.review_items (practice_id, subject)
     where state = 'open';

@@ -49,7 +49,7 @@ create table ledger.event_log (
     primary key (partition_no, record_offset)
 );
 create unique index event_log_id on ledger.event_log (id);
-create index event_log_practice on ledger.event_log (practice_id, record_offset);
+create index event_log_practice on ledger.event_log (practice_id, record_offset desc);
 create index event_log_about on ledger.event_log (about_event_id, record_offset desc)
     where about_event_id is not null;
 

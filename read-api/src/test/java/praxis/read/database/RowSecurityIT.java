@@ -165,10 +165,10 @@ class RowSecurityIT {
             strings = {
                 "select count(*) from read.patients where 1 / (practice_id = 'nord')::int = 1",
                 "select count(*) from read.patients where (practice_id = 'nord' or last_name::int >"
-                    + " 0)",
+                        + " 0)",
                 "select count(*) from read.appointments where 1 / (practice_id = 'nord')::int = 1",
                 "select count(*) from read.webhook_events where 1 / (practice_id = 'nord')::int ="
-                    + " 1",
+                        + " 1",
             })
     void runsNoConditionOnRowsOfOthers(String leaky) throws SQLException {
         try (Connection reader = database.as(TestDatabase.READER)) {
