@@ -3,12 +3,9 @@ package praxis.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import praxis.processor.consume.ClientSettings;
 import praxis.processor.testbed.InboundTraffic;
@@ -16,30 +13,21 @@ import praxis.processor.testbed.Machines;
 import praxis.processor.testbed.NotingHandler;
 import praxis.processor.testbed.NotingHandler.Applied;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Where records are read from, and when they are not. */
-class InboundFlowIT {
+/** Where records are read from, and when they are not, whatever broker and database run on. */
+abstract class InboundFlowContract {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    @TempDir static Path directory;
-    private static Machines machines;
-
     private final Queue<Applied> applied = new ConcurrentLinkedQueue<>();
+    private final Machines machines;
     private InboundTraffic traffic;
 
-    @BeforeAll
-    static void startMachines() {
-        machines = Machines.start(directory);
-    }
-
-    @AfterAll
-    static void stopMachines() {
-        machines.close();
+    InboundFlowContract(Machines machines) {
+        this.machines = machines;
     }
 
     @BeforeEach

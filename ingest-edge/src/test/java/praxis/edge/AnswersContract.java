@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import praxis.schemas.record.InboundRecord;
 import praxis.schemas.record.Position;
 import praxis.schemas.record.StableIds;
-import praxis.testkit.KafkaBroker;
+import praxis.testkit.Broker;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,21 +27,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every row of the contract's table of answers. */
+/** Every row of the contract's table of answers, whatever broker stands behind the edge. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AnswersIT {
+abstract class AnswersContract {
     private static final byte[] EVENT =
             bytes("{\"event_type\":\"patient.created\",\"payload\":{\"id\":\"bp-1\"}}");
     private static final byte[] NO_TEXT = {(byte) 0xff, (byte) 0xfe, 0, '{'};
     private static final int LIMIT = 262_144;
 
-    private KafkaBroker broker;
+    private Broker broker;
     private RunningEdge edge;
     private InboundTopic topic;
 
+    /** {@code data} is an empty directory for whoever keeps it on this machine. */
+    abstract Broker startBroker(Path data);
+
     @BeforeAll
     void start(@TempDir Path data) {
-        broker = KafkaBroker.start(data, 0);
+        broker = startBroker(data);
         broker.createTopics();
         edge = RunningEdge.start(broker.bootstrap());
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(edge::isReady);
@@ -115,7 +118,7 @@ class AnswersIT {
 
         List<ConsumerRecord<byte[], byte[]>> news = topic.news();
         assertThat(news).allSatisfy(each -> assertThat(each.key()).isEqualTo(bytes("default")));
-        assertThat(news.stream().map(AnswersIT::read).map(InboundRecord::salt))
+        assertThat(news.stream().map(AnswersContract::read).map(InboundRecord::salt))
                 .hasSize(2)
                 .doesNotHaveDuplicates()
                 .allSatisfy(salt -> assertThat(salt.length()).isEqualTo(16));

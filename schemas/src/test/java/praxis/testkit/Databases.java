@@ -7,10 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Makes databases on a server. */
-final class Databases {
+public final class Databases {
     private Databases() {}
 
-    static void create(Connection connection, String name) throws SQLException {
+    /** One that is there already stays. */
+    public static void create(Connection connection, String name) throws SQLException {
         if (exists(connection, name)) {
             return;
         }

@@ -3,8 +3,6 @@ package praxis.testkit;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -22,7 +20,7 @@ import java.util.Map;
  * A real Kafka broker, its own controller, in this process. It keeps its data over restarts and
  * listens on the loopback address only.
  */
-public final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements Broker {
     private final KafkaRaftServer server;
     private final int port;
 
@@ -48,6 +46,7 @@ public final class KafkaBroker implements AutoCloseable {
         return new KafkaBroker(server, brokerPort);
     }
 
+    @Override
     public String bootstrap() {
         return BrokerProperties.HOST + ":" + port;
     }
@@ -56,27 +55,16 @@ public final class KafkaBroker implements AutoCloseable {
         return port;
     }
 
-    /** Makes the project's topics; those that are there already stay as they are. */
+    @Override
     public void createTopics() {
-        Map<String, Object> config =
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
-        try (Admin admin = Admin.create(config)) {
-            TopicSetup.create(admin);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while creating topics", interrupted);
-        }
+        TopicSetup.createAt(bootstrap());
     }
 
     /** Returns when everything is on disk and the port is free again. */
+    @Override
     public void stop() {
         server.shutdown();
         server.awaitShutdown();
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 
     private static void format(Path dataDirectory) {

@@ -15,9 +15,7 @@ import java.time.Duration;
  * A real PostgreSQL as a process of its own, durable like a production server. It keeps its data
  * over restarts, listens on the loopback address only and asks every role for its password.
  */
-public final class PostgresServer implements AutoCloseable {
-    public static final String SUPERUSER = "postgres";
-
+public final class PostgresServer implements DatabaseServer {
     private static final String HOST = "127.0.0.1";
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
@@ -101,6 +99,7 @@ public final class PostgresServer implements AutoCloseable {
         return LeftoverServer.pid(dataDirectory).orElseThrow();
     }
 
+    @Override
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://" + HOST + ":" + port() + "/" + database;
     }
@@ -109,11 +108,12 @@ public final class PostgresServer implements AutoCloseable {
         return password;
     }
 
+    @Override
     public Connection superuser(String database) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, password);
     }
 
-    /** Makes an empty database owned by the superuser; one that is there already stays. */
+    @Override
     public void createDatabase(String name) throws SQLException {
         try (Connection connection = superuser(SUPERUSER)) {
             Databases.create(connection, name);
@@ -121,16 +121,12 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** Ends open sessions, writes everything out and returns when the server is gone. */
+    @Override
     public void stop() {
         try {
             server.close();
         } catch (IOException failed) {
             throw new UncheckedIOException("PostgreSQL did not stop", failed);
         }
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 }

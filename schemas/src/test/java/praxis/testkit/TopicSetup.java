@@ -1,6 +1,7 @@
 package praxis.testkit;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.ApiException;
@@ -11,11 +12,12 @@ import praxis.schemas.record.TopicSettings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
 /** Makes our topics on a single broker; those that are there already stay as they are. */
-final class TopicSetup {
+public final class TopicSetup {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(10);
 
@@ -24,7 +26,17 @@ final class TopicSetup {
     /**
      * Returns when the broker knows all topics; the controller alone knows them a moment earlier.
      */
-    static void create(Admin admin) throws InterruptedException {
+    public static void createAt(String bootstrap) {
+        Map<String, Object> config = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        try (Admin admin = Admin.create(config)) {
+            create(admin);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topics", interrupted);
+        }
+    }
+
+    private static void create(Admin admin) throws InterruptedException {
         List<NewTopic> topics = TopicSettings.all(TopicSettings.Durability.ONE_BROKER);
         for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
             succeeded(created, TopicExistsException.class);

@@ -9,10 +9,15 @@ import praxis.processor.model.Settings;
 
 import java.sql.SQLException;
 
-/** The store in PostgreSQL keeps the contract. */
-class JdbiBookingStoreIT {
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Database connections = database.asProcessor();
+/** The store in PostgreSQL keeps the contract, wherever the server runs. */
+abstract class JdbiBookingStoreContract {
+    private final TestDatabase database;
+    private final Database connections;
+
+    JdbiBookingStoreContract(TestDatabase database) {
+        this.database = database;
+        this.connections = database.asProcessor();
+    }
 
     @AfterEach
     void leave() {

@@ -2,7 +2,9 @@ package praxis.processor.apply;
 
 import org.flywaydb.core.Flyway;
 
+import praxis.testkit.DatabaseServer;
 import praxis.testkit.PostgresServer;
+import praxis.testkit.container.ContainerPostgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,20 +24,28 @@ public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String PASSWORD = "not-a-secret";
 
-    private final PostgresServer server;
+    private final DatabaseServer server;
     private final String name;
 
-    private TestDatabase(PostgresServer server, String name) {
+    private TestDatabase(DatabaseServer server, String name) {
         this.server = server;
         this.name = name;
     }
 
     public static TestDatabase fresh() {
-        PostgresServer server = Server.STARTED;
+        return freshOn(Server.STARTED);
+    }
+
+    /** On a server in a container, which is also one for all tests. */
+    static TestDatabase freshInContainer() {
+        return freshOn(Container.STARTED);
+    }
+
+    private static TestDatabase freshOn(DatabaseServer server) {
         String name = "praxis_" + COUNT.incrementAndGet();
-        try (Connection connection = server.superuser(PostgresServer.SUPERUSER);
+        try (Connection connection = server.superuser(DatabaseServer.SUPERUSER);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " template " + Server.TEMPLATE);
+            statement.execute("create database " + name + " template " + Installation.TEMPLATE);
             return new TestDatabase(server, name);
         } catch (SQLException failed) {
             throw new IllegalStateException("no database for the test", failed);
@@ -52,29 +62,50 @@ public final class TestDatabase {
 
     /** Started by the first who asks, stopped with the tests. */
     private static final class Server {
-        private static final String TEMPLATE = "praxis";
-        private static final PostgresServer STARTED = start();
+        private static final DatabaseServer STARTED = start();
 
-        private static PostgresServer start() {
+        private static DatabaseServer start() {
             try {
                 Path directory = Files.createTempDirectory("praxis-store");
                 PostgresServer server = PostgresServer.start(directory.resolve("data"), 0);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, directory)));
-                install(server);
+                Installation.on(server);
                 return server;
-            } catch (IOException | SQLException failed) {
-                throw new IllegalStateException("no database server for the tests", failed);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
             }
         }
 
-        private static void install(PostgresServer server) throws SQLException, IOException {
-            server.createDatabase(TEMPLATE);
-            try (Connection connection = server.superuser(TEMPLATE);
-                    Statement statement = connection.createStatement()) {
-                statement.execute(resource("/db/roles.sql"));
-                for (String role : new String[] {"praxis_migrator", "praxis_processor"}) {
-                    statement.execute("alter role " + role + " password '" + PASSWORD + "'");
-                }
+        private static void remove(PostgresServer server, Path directory) {
+            server.stop();
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    private static final class Container {
+        private static final DatabaseServer STARTED = start();
+
+        private static DatabaseServer start() {
+            ContainerPostgres server = ContainerPostgres.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+            Installation.on(server);
+            return server;
+        }
+    }
+
+    /** The database that all others are copies of. */
+    private static final class Installation {
+        private static final String TEMPLATE = "praxis";
+
+        static void on(DatabaseServer server) {
+            try {
+                makeRoles(server);
+            } catch (SQLException | IOException failed) {
+                throw new IllegalStateException("no database server for the tests", failed);
             }
             Flyway.configure()
                     .dataSource(server.jdbcUrl(TEMPLATE), "praxis_migrator", PASSWORD)
@@ -85,19 +116,21 @@ public final class TestDatabase {
                     .migrate();
         }
 
+        private static void makeRoles(DatabaseServer server) throws SQLException, IOException {
+            server.createDatabase(TEMPLATE);
+            try (Connection connection = server.superuser(TEMPLATE);
+                    Statement statement = connection.createStatement()) {
+                statement.execute(resource("/db/roles.sql"));
+                for (String role : new String[] {"praxis_migrator", "praxis_processor"}) {
+                    statement.execute("alter role " + role + " password '" + PASSWORD + "'");
+                }
+            }
+        }
+
         private static String resource(String path) throws IOException {
             try (var stream =
                     Objects.requireNonNull(TestDatabase.class.getResourceAsStream(path))) {
                 return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            }
-        }
-
-        private static void remove(PostgresServer server, Path directory) {
-            server.stop();
-            try (Stream<Path> files = Files.walk(directory)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
             }
         }
     }

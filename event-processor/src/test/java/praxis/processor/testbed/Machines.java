@@ -1,8 +1,12 @@
 package praxis.processor.testbed;
 
+import praxis.testkit.Broker;
+import praxis.testkit.DatabaseServer;
 import praxis.testkit.FreePorts;
 import praxis.testkit.KafkaBroker;
 import praxis.testkit.PostgresServer;
+import praxis.testkit.container.ContainerKafka;
+import praxis.testkit.container.ContainerPostgres;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,27 +19,37 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One broker and one database that can be stopped and started again at the same address. */
 public final class Machines implements AutoCloseable {
     public static final String PASSWORD = "only-for-tests";
 
-    private final Path directory;
-    private final int brokerPort = FreePorts.next();
-    private final int databasePort = FreePorts.next();
-    private KafkaBroker broker;
-    private PostgresServer database;
+    private final Supplier<Broker> brokers;
+    private final Supplier<DatabaseServer> databases;
+    private Broker broker;
+    private DatabaseServer database;
     private int installation;
 
-    private Machines(Path directory) {
-        this.directory = directory;
-        broker = KafkaBroker.start(directory.resolve("kafka"), brokerPort);
-        database = PostgresServer.start(directory.resolve("postgres"), databasePort);
+    private Machines(Supplier<Broker> brokers, Supplier<DatabaseServer> databases) {
+        this.brokers = brokers;
+        this.databases = databases;
+        broker = brokers.get();
+        database = databases.get();
     }
 
     /** Both run. */
     public static Machines start(Path directory) {
-        return new Machines(directory);
+        int brokerPort = FreePorts.next();
+        int databasePort = FreePorts.next();
+        return new Machines(
+                () -> KafkaBroker.start(directory.resolve("kafka"), brokerPort),
+                () -> PostgresServer.start(directory.resolve("postgres"), databasePort));
+    }
+
+    /** Both run, each in a container; one that is stopped takes its data and address with it. */
+    public static Machines inContainers() {
+        return new Machines(ContainerKafka::start, ContainerPostgres::start);
     }
 
     /** A new database without tables, and a broker without topics. */
@@ -60,11 +74,11 @@ public final class Machines implements AutoCloseable {
     }
 
     public String bootstrap() {
-        return "127.0.0.1:" + brokerPort;
+        return broker.bootstrap();
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + databasePort + "/" + databaseName();
+        return database.jdbcUrl(databaseName());
     }
 
     public void stopDatabase() {
@@ -72,7 +86,7 @@ public final class Machines implements AutoCloseable {
     }
 
     public void startDatabase() {
-        database = PostgresServer.start(directory.resolve("postgres"), databasePort);
+        database = databases.get();
     }
 
     public void stopBroker() {
@@ -80,7 +94,7 @@ public final class Machines implements AutoCloseable {
     }
 
     public void startBroker() {
-        broker = KafkaBroker.start(directory.resolve("kafka"), brokerPort);
+        broker = brokers.get();
     }
 
     /** As superuser: for what nobody else may do, such as forging history. */
