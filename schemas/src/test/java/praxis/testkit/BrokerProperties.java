@@ -25,12 +25,17 @@ final class BrokerProperties {
         properties.put(
                 "listeners",
                 "BROKER://%s:%d,CONTROLLER://%s:%d".formatted(HOST, port, HOST, controllerPort));
-        properties.put("advertised.listeners", "BROKER://%s:%d".formatted(HOST, port));
+        properties.put("advertised.listeners", advertised(port));
         properties.put("log.dirs", dataDirectory.toString());
         properties.put("auto.create.topics.enable", "false");
         properties.putAll(alone());
         properties.putAll(small());
         return properties;
+    }
+
+    /** Where clients are told to connect. */
+    static String advertised(int port) {
+        return "BROKER://%s:%d".formatted(HOST, port);
     }
 
     private static Map<String, String> alone() {

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -39,11 +40,29 @@ public final class KafkaBroker implements Broker {
         int brokerPort = FreePorts.orNext(port);
         Map<String, String> properties =
                 BrokerProperties.of(dataDirectory, brokerPort, FreePorts.next());
+        return start(dataDirectory, brokerPort, properties);
+    }
+
+    /**
+     * For a broker that is to be killed, and stands behind something that passes connections on.
+     *
+     * @param advertisedPort where its clients are told to connect
+     * @param session after so long without a word from it, a killed broker may start again
+     */
+    public static KafkaBroker startMortal(
+            Path dataDirectory, int port, int advertisedPort, Duration session) {
+        Map<String, String> properties = BrokerProperties.of(dataDirectory, port, FreePorts.next());
+        properties.put("advertised.listeners", BrokerProperties.advertised(advertisedPort));
+        properties.put("broker.session.timeout.ms", Long.toString(session.toMillis()));
+        return start(dataDirectory, port, properties);
+    }
+
+    private static KafkaBroker start(Path dataDirectory, int port, Map<String, String> properties) {
         format(dataDirectory);
         KafkaRaftServer server =
                 new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
-        return new KafkaBroker(server, brokerPort);
+        return new KafkaBroker(server, port);
     }
 
     @Override

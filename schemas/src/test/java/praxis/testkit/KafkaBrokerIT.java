@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -64,6 +65,21 @@ class KafkaBrokerIT {
             assertThat(config.get("flush.messages").value()).isEqualTo("1");
             assertThat(config(admin, Topics.ENDPOINTS).get("cleanup.policy").value())
                     .isEqualTo("compact");
+        }
+    }
+
+    @Test
+    void sendsClientsToThePortItIsToldToAdvertise() throws Exception {
+        int port = FreePorts.next();
+        int advertised = FreePorts.next();
+        try (KafkaBroker broker =
+                        KafkaBroker.startMortal(
+                                directory, port, advertised, Duration.ofSeconds(9));
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            assertThat(broker.port()).isEqualTo(port);
+            assertThat(admin.describeCluster().nodes().get())
+                    .extracting(Node::port)
+                    .containsExactly(advertised);
         }
     }
 

@@ -55,10 +55,23 @@ final class LeftoverServer {
         return process.info().command().filter(name -> name.endsWith("/postgres")).isPresent();
     }
 
+    /** Returns when it is gone; also fine when it was before. */
+    static void stopImmediately(long pid) {
+        ProcessHandle.of(pid)
+                .filter(LeftoverServer::isPostgres)
+                .ifPresent(postmaster -> end(postmaster, "QUIT"));
+    }
+
     private static void stop(ProcessHandle postmaster) {
+        // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave.
+        end(postmaster, "INT");
+    }
+
+    private static void end(ProcessHandle postmaster, String signal) {
         try {
-            // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave.
-            new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(postmaster.pid()))
+                    .start()
+                    .waitFor();
             CompletableFuture<ProcessHandle> end = postmaster.onExit();
             end.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         } catch (IOException failed) {

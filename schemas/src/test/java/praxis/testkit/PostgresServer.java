@@ -129,4 +129,21 @@ public final class PostgresServer implements DatabaseServer {
             throw new UncheckedIOException("PostgreSQL did not stop", failed);
         }
     }
+
+    /**
+     * As {@code pg_ctl stop -m immediate}: sessions are cut off and nothing is written out, so that
+     * the next start has to recover.
+     */
+    public void stopImmediately() {
+        LeftoverServer.pid(dataDirectory).ifPresent(LeftoverServer::stopImmediately);
+        stop();
+    }
+
+    /** False also when it ended by itself. */
+    public boolean isAlive() {
+        return LeftoverServer.pid(dataDirectory)
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .isPresent();
+    }
 }

@@ -33,6 +33,24 @@ class PostgresServerIT {
     }
 
     @Test
+    void recoversCommittedRowsAfterImmediateStop() throws SQLException {
+        Path data = directory.resolve("data");
+        try (PostgresServer server = PostgresServer.start(data, 0)) {
+            server.createDatabase("praxis");
+            execute(server, "create table kept (word text)");
+            execute(server, "insert into kept values ('still here')");
+            assertThat(server.isAlive()).isTrue();
+
+            server.stopImmediately();
+
+            assertThat(server.isAlive()).isFalse();
+        }
+        try (PostgresServer server = PostgresServer.start(data, 0)) {
+            assertThat(query(server, "select word from kept")).isEqualTo("still here");
+        }
+    }
+
+    @Test
     void isAsDurableAsProductionAndListensOnLoopbackOnly() throws SQLException {
         try (PostgresServer server = PostgresServer.start(directory.resolve("data"), 0)) {
             server.createDatabase("praxis");
