@@ -10,7 +10,7 @@ import java.util.List;
  * @param name the module's; from the second instance on with its number
  */
 public record Instance(Program program, String name, int port) {
-    static List<Instance> of(Program program, List<Integer> ports) {
+    public static List<Instance> of(Program program, List<Integer> ports) {
         List<Instance> instances = new ArrayList<>();
         for (int i = 0; i < ports.size(); i++) {
             String name = i == 0 ? program.module() : program.module() + "-" + (i + 1);

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
  * Ends the processes it holds when the sandbox itself is gone, however that happened. It is a small
  * shell process that waits for its standard input to close.
  */
-final class Leash implements AutoCloseable {
+public final class Leash implements AutoCloseable {
     /** How a process is asked to end; PostgreSQL takes TERM for "when all clients have left". */
-    enum Farewell {
+    public enum Farewell {
         TERM,
         INT
     }
@@ -27,7 +27,7 @@ final class Leash implements AutoCloseable {
         this.words = shell.outputWriter(StandardCharsets.US_ASCII);
     }
 
-    static Leash start(Path log) {
+    public static Leash start(Path log) {
         try {
             return new Leash(
                     new ProcessBuilder("bash", "-c", script())
@@ -39,12 +39,12 @@ final class Leash implements AutoCloseable {
         }
     }
 
-    synchronized void hold(long pid, Farewell farewell) {
+    public synchronized void hold(long pid, Farewell farewell) {
         say("hold " + pid + " " + farewell);
     }
 
     /** Its number may soon be another process's. */
-    synchronized void release(long pid) {
+    public synchronized void release(long pid) {
         say("release " + pid);
     }
 

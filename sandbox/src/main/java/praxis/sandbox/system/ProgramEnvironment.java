@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What each program is told by its environment: what it needs, and no other one's secrets. */
-final class ProgramEnvironment {
+public final class ProgramEnvironment {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Secrets secrets;
@@ -14,7 +14,7 @@ final class ProgramEnvironment {
     private final String databaseUrl;
     private final int rateLimitPerMinute;
 
-    ProgramEnvironment(
+    public ProgramEnvironment(
             Secrets secrets, String kafkaBootstrap, String databaseUrl, int rateLimitPerMinute) {
         this.secrets = secrets;
         this.kafkaBootstrap = kafkaBootstrap;

@@ -1,6 +1,7 @@
 package praxis.sandbox.system;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,15 +21,25 @@ final class ProgramLauncher {
         this.java = java;
     }
 
-    Process start(Instance instance, Map<String, String> environment) {
+    Process start(Instance instance, Map<String, String> environment, Redirect log) {
         List<String> command =
                 new ArrayList<>(List.of("bash", "-c", DEAF_TO_CTRL_C, instance.name()));
         command.addAll(command(instance.program(), List.of()));
         ProcessBuilder builder =
-                builder(command, environment)
-                        .redirectErrorStream(true)
-                        .redirectOutput(files.log(instance.name()).toFile());
+                builder(command, environment).redirectErrorStream(true).redirectOutput(log);
         return start(builder);
+    }
+
+    /** Runs a command of the program that ends by itself; what it says goes to {@code log}. */
+    Process startCommand(
+            Program program,
+            List<String> arguments,
+            Map<String, String> environment,
+            Redirect log) {
+        return start(
+                builder(command(program, arguments), environment)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log));
     }
 
     /** Runs in the foreground: terminal, Ctrl-C and all. */

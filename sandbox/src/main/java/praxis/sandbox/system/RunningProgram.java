@@ -43,7 +43,7 @@ public final class RunningProgram {
     }
 
     /** Calls {@code mourner} when the process ends without having been asked to. */
-    void onDeath(Consumer<String> mourner) {
+    public void onDeath(Consumer<String> mourner) {
         var _ =
                 process.onExit()
                         .thenAccept(
@@ -55,7 +55,7 @@ public final class RunningProgram {
     }
 
     /** True when it says so within {@code patience}; throws {@link Trouble} when it died. */
-    boolean awaitReady(HttpClient http, Duration patience, StopWish wish)
+    public boolean awaitReady(HttpClient http, Duration patience, StopWish wish)
             throws InterruptedException {
         long polls = patience.dividedBy(POLL);
         for (long i = 0; i < polls; i++) {
@@ -71,7 +71,7 @@ public final class RunningProgram {
         return false;
     }
 
-    String unready(Duration patience) {
+    public String unready(Duration patience) {
         return "%s is not ready after %d s. The end of its log %s:%n%s"
                 .formatted(instance.name(), patience.toSeconds(), log, LogTail.of(log));
     }
@@ -94,12 +94,12 @@ public final class RunningProgram {
     }
 
     /** Asks it to end; {@link #awaitEnd} waits, so that several can end at the same time. */
-    void askToEnd() {
+    public void askToEnd() {
         stopping = true;
         process.destroy();
     }
 
-    void awaitEnd() throws InterruptedException {
+    public void awaitEnd() throws InterruptedException {
         if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             kill();
         }

@@ -12,7 +12,7 @@ import java.util.List;
  * their own. Closing it stops whoever depends on others first.
  */
 public final class Sandbox implements AutoCloseable {
-    static final String DATABASE = "praxis";
+    public static final String DATABASE = "praxis";
 
     private final Secrets secrets;
     private final PostgresServer postgres;

@@ -33,11 +33,11 @@ public record SandboxFiles(Path root, Path data) {
         return data.resolve("running.properties");
     }
 
-    Path kafka() {
+    public Path kafka() {
         return data.resolve("kafka");
     }
 
-    Path postgres() {
+    public Path postgres() {
         return data.resolve("postgres");
     }
 
@@ -58,7 +58,7 @@ public record SandboxFiles(Path root, Path data) {
         }
     }
 
-    void createLogDirectory() {
+    public void createLogDirectory() {
         try {
             Files.createDirectories(data.resolve("logs"));
         } catch (IOException failed) {

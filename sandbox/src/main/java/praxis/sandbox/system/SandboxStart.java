@@ -100,9 +100,8 @@ final class SandboxStart {
 
     /** All at once: most of a start is waiting for a disk or for another one. */
     private List<RunningProgram> programs(ProgramEnvironment environment, Leash leash) {
-        ProgramLauncher launcher = new ProgramLauncher(config.files(), config.java());
-        Function<Instance, RunningProgram> start =
-                instance -> program(launcher, environment, leash, instance);
+        ProgramStart programs = new ProgramStart(config.files(), config.java(), environment, leash);
+        Function<Instance, RunningProgram> start = programs::start;
         List<RunningProgram> read =
                 started(Program.READ_API, List.of(config.ports().read()), start);
         List<RunningProgram> processors =
@@ -125,20 +124,6 @@ final class SandboxStart {
         List<RunningProgram> instances = Instance.of(program, ports).stream().map(start).toList();
         stops.add(program.module(), () -> end(instances));
         return instances;
-    }
-
-    private RunningProgram program(
-            ProgramLauncher launcher,
-            ProgramEnvironment environment,
-            Leash leash,
-            Instance instance) {
-        Process process =
-                launcher.start(instance, environment.of(instance.program(), instance.port()));
-        leash.hold(process.pid(), Leash.Farewell.TERM);
-        RunningProgram program =
-                new RunningProgram(instance, process, config.files().log(instance.name()));
-        program.onEnd(() -> leash.release(process.pid()));
-        return program;
     }
 
     private static void end(List<RunningProgram> instances) {

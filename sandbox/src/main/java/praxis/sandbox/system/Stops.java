@@ -4,22 +4,22 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What has to be undone at the end, last begun first. */
-final class Stops implements AutoCloseable {
+public final class Stops implements AutoCloseable {
     private record Stop(String what, Runnable action) {}
 
     private final Deque<Stop> stops = new ArrayDeque<>();
     private final Progress progress;
 
-    Stops(Progress progress) {
+    public Stops(Progress progress) {
         this.progress = progress;
     }
 
-    void add(String what, Runnable action) {
+    public void add(String what, Runnable action) {
         stops.push(new Stop(what, action));
     }
 
     /** For what nobody at the terminal has heard of. */
-    void addUnseen(Runnable action) {
+    public void addUnseen(Runnable action) {
         add("", action);
     }
 
