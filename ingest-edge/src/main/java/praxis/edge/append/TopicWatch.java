@@ -39,6 +39,7 @@ public final class TopicWatch implements AutoCloseable {
     }
 
     private final String bootstrap;
+    private final int longAbsenceInLooks;
     private final Semaphore lookNow = new Semaphore(0);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("topic-watch").unstarted(this::run);
@@ -51,10 +52,15 @@ public final class TopicWatch implements AutoCloseable {
     private @Nullable Admin admin;
     private @Nullable Producer<byte[], byte[]> producer;
     private @Nullable Producer<byte[], byte[]> retiring;
-    private int looksInVain;
+    private volatile int looksInVain;
 
     public TopicWatch(String bootstrap) {
+        this(bootstrap, LONG_ABSENCE_IN_LOOKS);
+    }
+
+    TopicWatch(String bootstrap, int longAbsenceInLooks) {
         this.bootstrap = bootstrap;
+        this.longAbsenceInLooks = longAbsenceInLooks;
     }
 
     public void start() {
@@ -63,6 +69,11 @@ public final class TopicWatch implements AutoCloseable {
 
     public Sight sight() {
         return sight;
+    }
+
+    /** How often in a row, up to now. */
+    int looksInVain() {
+        return looksInVain;
     }
 
     /** Stays while the broker is away: the topic will be the same when it comes back. */
@@ -111,9 +122,11 @@ public final class TopicWatch implements AutoCloseable {
     private Sight look() {
         try {
             TopicDescription topic = describe(connectedAdmin());
-            if (looksInVain >= LONG_ABSENCE_IN_LOOKS) {
+            if (looksInVain >= longAbsenceInLooks) {
                 // The brokers may have come back at other addresses, which it would never learn.
                 producerIsSpent = true;
+                // A new producer knows no topic at its first look: that must not cost it its place.
+                looksInVain = 0;
             }
             link(new TopicId(topic.topicId().toString()), topic.partitions().size());
             return Sight.TOPIC_THERE;
