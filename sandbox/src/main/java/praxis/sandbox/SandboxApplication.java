@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 import praxis.sandbox.bench.BenchCommand;
+import praxis.sandbox.chaos.ChaosCommand;
 import praxis.sandbox.command.SendCommand;
 import praxis.sandbox.command.Surroundings;
 import praxis.sandbox.command.TokenCommand;
@@ -46,6 +47,7 @@ public final class SandboxApplication {
                         .addSubcommand(new TokenCommand(surroundings))
                         .addSubcommand(new VerifyCommand(surroundings))
                         .addSubcommand(BenchCommand.commandLine(surroundings))
+                        .addSubcommand(new ChaosCommand(surroundings))
                         .setExpandAtFiles(false)
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExecutionExceptionHandler(SandboxApplication::explain);

@@ -59,7 +59,11 @@ class SandboxApplicationTest {
                 "send ping --scheme morse",
                 "send ping --note",
                 "send ping -x y",
-                "send ping --practice Großpraxis"
+                "send ping --practice Großpraxis",
+                "chaos --minutes 0",
+                "chaos --minutes ten",
+                "chaos --seed",
+                "chaos now"
             })
     void refusesWhatItDoesNotUnderstand(String words) {
         assertThat(run(words)).isEqualTo(WRONG_USAGE);
@@ -82,7 +86,8 @@ class SandboxApplicationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"help", "help up", "up --help", "send --help", "help token"})
+    @ValueSource(
+            strings = {"help", "help up", "up --help", "send --help", "help token", "chaos --help"})
     void explainsItself(String words) {
         assertThat(run(words)).isZero();
         assertThat(out).asString().contains("Usage: ./praxis");
