@@ -126,7 +126,7 @@ public final class RecordDecoder {
                 "unknown",
                 "",
                 "",
-                Bytes.of(new byte[0]),
+                Bytes.of(RecordDigest.salt(record)),
                 Bytes.of(value),
                 JsonbFitness.obstacle(StrictJson.parse(value)),
                 record.leaderEpoch(),

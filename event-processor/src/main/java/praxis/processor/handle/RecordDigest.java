@@ -15,10 +15,13 @@ public final class RecordDigest {
 
     /** SHA-256 over the record's salt and value: no two records that were accepted share it. */
     public static Bytes of(ConsumerRecord<byte[], byte[]> record) {
+        return commitment(salt(record), record.value() == null ? new byte[0] : record.value());
+    }
+
+    /** As it came, of whatever length; empty where none did. */
+    static byte[] salt(ConsumerRecord<byte[], byte[]> record) {
         Header salt = record.headers().lastHeader(HeaderNames.SALT);
-        return commitment(
-                salt == null ? new byte[0] : salt.value(),
-                record.value() == null ? new byte[0] : record.value());
+        return salt == null || salt.value() == null ? new byte[0] : salt.value();
     }
 
     /** SHA-256 over salt and body: what the log keeps of a payload that is taken away. */

@@ -61,6 +61,33 @@ class RecordDecoderTest {
     }
 
     @Test
+    void knowsRecordAgainThatItCannotRead() {
+        RecordHeaders headers =
+                new RecordHeaders(
+                        arrivals().add(PracticeId.DEFAULT, ping()).all().getFirst().headers());
+        headers.remove(HeaderNames.PRACTICE);
+        ConsumerRecord<byte[], byte[]> record =
+                arrivals().add(new byte[] {1, 2}, headers).all().getLast();
+
+        DecodedRecord decoded = decoder.decode(TOPIC, record);
+
+        assertThat(RecordDigest.commitment(decoded.salt().toArray(), decoded.body().toArray()))
+                .isEqualTo(RecordDigest.of(record));
+    }
+
+    @Test
+    void takesHeaderWithoutValueForNone() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(HeaderNames.SALT, null);
+        ConsumerRecord<byte[], byte[]> record =
+                arrivals().add(new byte[] {1}, headers).all().getLast();
+
+        assertThat(decoder.decode(TOPIC, record).salt().length()).isZero();
+        assertThat(RecordDigest.of(record))
+                .isEqualTo(RecordDigest.commitment(new byte[0], new byte[] {1}));
+    }
+
+    @Test
     void refusesCommandThatNobodySigned() {
         ConsumerRecord<byte[], byte[]> webhook =
                 arrivals().add(PracticeId.DEFAULT, ping()).all().getFirst();
