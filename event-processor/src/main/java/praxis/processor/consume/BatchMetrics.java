@@ -1,6 +1,5 @@
 package praxis.processor.consume;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -9,22 +8,17 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Counts what was received; the handler counts what became of it, and both must agree. */
+/** Measures the batches as they come from the topic. */
 final class BatchMetrics {
     private static final Duration[] BUCKETS =
             Stream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 5_000)
                     .map(Duration::ofMillis)
                     .toArray(Duration[]::new);
 
-    private final Counter received;
     private final DistributionSummary sizes;
     private final Timer times;
 
     BatchMetrics(MeterRegistry registry) {
-        received =
-                Counter.builder("praxis.records.received")
-                        .description("Records taken from the topic and committed")
-                        .register(registry);
         sizes =
                 DistributionSummary.builder("praxis.batch.records")
                         .description("Records in one transaction")
@@ -40,8 +34,7 @@ final class BatchMetrics {
         return times.record(batch);
     }
 
-    void received(int records) {
-        received.increment(records);
+    void committed(int records) {
         sizes.record(records);
     }
 }

@@ -77,7 +77,7 @@ final class InboundListener
             return switch (metrics.timed(
                     () -> handler.handle(topic, partition.partition(), records))) {
                 case Handled.Committed(var after) -> {
-                    metrics.received(records.size());
+                    metrics.committed(records.size());
                     board.put(partition.partition(), new Flowing(after.nextOffset(), 0));
                     yield true;
                 }
