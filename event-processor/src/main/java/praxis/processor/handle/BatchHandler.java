@@ -4,6 +4,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import praxis.processor.apply.BookingStore;
 import praxis.processor.apply.DataRefused;
+import praxis.processor.decide.Decider;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 public final class BatchHandler implements InboundHandler {
     private final BookingStore store;
     private final RecordDecoder decoder;
+    private final Fold.Rules rules;
     private final Consumer<ProcessingStatus> counter;
 
     /**
@@ -33,8 +35,18 @@ public final class BatchHandler implements InboundHandler {
      */
     public BatchHandler(
             BookingStore store, RecordDecoder decoder, Consumer<ProcessingStatus> counter) {
+        this(store, decoder, Decider::decide, counter);
+    }
+
+    /** For a simulation that looks on while it is decided, or decides wrongly on purpose. */
+    public BatchHandler(
+            BookingStore store,
+            RecordDecoder decoder,
+            Fold.Rules rules,
+            Consumer<ProcessingStatus> counter) {
         this.store = store;
         this.decoder = decoder;
+        this.rules = rules;
         this.counter = counter;
     }
 
@@ -123,10 +135,9 @@ public final class BatchHandler implements InboundHandler {
     }
 
     /** Decided one after the other; what is said of that in the log hangs together no more. */
-    private static List<LogRow> fold(
-            Map<PracticeId, BookingState> states, List<DecodedRecord> run) {
+    private List<LogRow> fold(Map<PracticeId, BookingState> states, List<DecodedRecord> run) {
         List<Folded> folded = new ArrayList<>(run.size());
-        run.forEach(record -> folded.add(Fold.fold(states, record)));
+        run.forEach(record -> folded.add(Fold.fold(rules, states, record)));
         return folded.parallelStream().map(Folded::toLogRow).toList();
     }
 

@@ -16,13 +16,24 @@ public final class Fold {
 
     private Fold() {}
 
+    /** What a record does to the state of its practice; must depend on these two alone. */
+    @FunctionalInterface
+    public interface Rules {
+        Decision decide(BookingState state, Received received);
+    }
+
     /** Folds the record into the state of its practice, which must be among {@code states}. */
     public static Folded fold(Map<PracticeId, BookingState> states, DecodedRecord record) {
+        return fold(Decider::decide, states, record);
+    }
+
+    /** The same by other rules. */
+    static Folded fold(Rules rules, Map<PracticeId, BookingState> states, DecodedRecord record) {
         BookingState state =
                 record.practice()
                         .map(states::get)
                         .orElseGet(() -> new BookingState(NOBODY, Settings.DEFAULT));
-        Decision decision = Decider.decide(state, record.received());
+        Decision decision = rules.decide(state, record.received());
         state.apply(decision.effects());
         if (record.received().content() instanceof Received.Content.Webhook) {
             state.noteSignOfLife(record.receivedAt());
