@@ -1,0 +1,49 @@
+package praxis.processor.simulate.invariant;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All of them. */
+public final class Invariants {
+    private Invariants() {}
+
+    static List<Invariant> fresh() {
+        return List.of(
+                new AbsentKeepsNullClears(),
+                new AnnouncementsInOrderOnce(),
+                new CancelledStaysCancelledWithoutProof(),
+                new ErrorTakesNoIdentity(),
+                new EventTypeBeatsStatus(),
+                new EveryAcceptedEventIsInTheLog(),
+                new NoEventAppliedTwice(),
+                new NoLinkToTwoPatients(),
+                new NoSilentMerge(),
+                new NobodyIsToldOfHistory(),
+                new NonsenseIsAnError(),
+                new NothingParkedIsLost(),
+                new NothingUnappliedChangesAnything(),
+                new OlderNeverOverwritesNewer(),
+                new OneLogRowPerRecord(),
+                new ProgressEqualsLogRows(),
+                new RebuildIsIdentical(),
+                new RetryWithoutIdIsNoNewEvent(),
+                new SignOfLifeIsTheNewestReceipt(),
+                new StatisticsEqual(),
+                new TheLogIsReadToItsEnd(),
+                new TreeIsThatOfTheLog(),
+                new WhatNeedsReviewIsAsked());
+    }
+
+    /** What does not hold, at most one violation of each invariant. */
+    public static List<Violation> violated(History history) {
+        List<Violation> violations = new ArrayList<>();
+        for (Invariant invariant : fresh()) {
+            List<String> complaints = new ArrayList<>();
+            invariant.check(history, complaints::add);
+            complaints.stream()
+                    .findFirst()
+                    .ifPresent(what -> violations.add(new Violation(invariant.name(), what)));
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,47 @@
+package praxis.processor.simulate.world;
+
+import praxis.processor.apply.BookingStore;
+import praxis.processor.handle.Fold;
+import praxis.processor.handle.InboundHandler;
+import praxis.processor.model.ProcessingStatus;
+
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** How the system is put together; as it is, or with one part exchanged for a bad one. */
+public interface Build {
+    /** A fresh one for each run: a bad part may remember things. */
+    @FunctionalInterface
+    interface Maker {
+        Build make();
+    }
+
+    default Fold.Rules rules(Fold.Rules rules, InstantSource clock) {
+        return rules;
+    }
+
+    default BookingStore store(BookingStore store, FakeDatabase database) {
+        return store;
+    }
+
+    default InboundHandler handler(InboundHandler handler) {
+        return handler;
+    }
+
+    default Consumer<ProcessingStatus> counter(Consumer<ProcessingStatus> counter) {
+        return counter;
+    }
+
+    default Link link(Link link) {
+        return link;
+    }
+
+    default Postman postman() {
+        return Postman.byPlaceInTheLog();
+    }
+
+    /** The system as it is. */
+    static Build asItIs() {
+        return new Build() {};
+    }
+}
