@@ -9,6 +9,7 @@ import picocli.CommandLine.ParseResult;
 import praxis.sandbox.bench.BenchCommand;
 import praxis.sandbox.chaos.ChaosCommand;
 import praxis.sandbox.command.SendCommand;
+import praxis.sandbox.command.SimulateCommand;
 import praxis.sandbox.command.Surroundings;
 import praxis.sandbox.command.TokenCommand;
 import praxis.sandbox.command.UpCommand;
@@ -46,6 +47,7 @@ public final class SandboxApplication {
                         .addSubcommand(new SendCommand(surroundings))
                         .addSubcommand(new TokenCommand(surroundings))
                         .addSubcommand(new VerifyCommand(surroundings))
+                        .addSubcommand(new SimulateCommand(surroundings))
                         .addSubcommand(BenchCommand.commandLine(surroundings))
                         .addSubcommand(new ChaosCommand(surroundings))
                         .setExpandAtFiles(false)

@@ -63,11 +63,23 @@ class SandboxApplicationTest {
                 "chaos --minutes 0",
                 "chaos --minutes ten",
                 "chaos --seed",
-                "chaos now"
+                "chaos now",
+                "simulate --seed one",
+                "simulate --seeds 0",
+                "simulate now"
             })
     void refusesWhatItDoesNotUnderstand(String words) {
         assertThat(run(words)).isEqualTo(WRONG_USAGE);
         assertThat(err).asString().isNotBlank();
+    }
+
+    @Test
+    void saysThatTheSimulationIsNotBuilt() {
+        assertThat(run("simulate --seed 7")).isEqualTo(TROUBLE);
+        assertThat(err)
+                .asString()
+                .isEqualToIgnoringNewLines(
+                        "The simulation is not built. ./praxis simulate builds it.");
     }
 
     @Test
@@ -87,7 +99,15 @@ class SandboxApplicationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"help", "help up", "up --help", "send --help", "help token", "chaos --help"})
+            strings = {
+                "help",
+                "help up",
+                "up --help",
+                "send --help",
+                "help token",
+                "chaos --help",
+                "help simulate"
+            })
     void explainsItself(String words) {
         assertThat(run(words)).isZero();
         assertThat(out).asString().contains("Usage: ./praxis");

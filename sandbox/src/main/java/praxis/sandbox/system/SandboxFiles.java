@@ -21,6 +21,10 @@ public record SandboxFiles(Path root, Path data) {
         return root.resolve(program.module()).resolve("target").resolve(program.module() + ".jar");
     }
 
+    Path testClassesOf(Program program) {
+        return root.resolve(program.module()).resolve("target").resolve("test-classes");
+    }
+
     public Path secrets() {
         return data.resolve("secrets.properties");
     }
