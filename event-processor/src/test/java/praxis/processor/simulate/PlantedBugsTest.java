@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import praxis.processor.simulate.plant.PlantedBug;
+import praxis.processor.simulate.world.Build;
 
 import java.util.Optional;
 
@@ -25,5 +26,8 @@ class PlantedBugsTest {
                         + found.map(it -> " sees it after " + (it.seed() + 1) + " seeds")
                                 .orElse(" does not see it"));
         assertThat(found).isPresent();
+        try (Quiet _ = new Quiet()) {
+            assertThat(Simulation.of(found.get().seed(), Build::asItIs).violations()).isEmpty();
+        }
     }
 }

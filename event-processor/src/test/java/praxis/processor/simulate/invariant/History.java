@@ -33,6 +33,8 @@ import java.util.Map;
 public record History(Aftermath run, Snapshot refolded, List<LogRow> rows, List<Step> steps) {
 
     /**
+     * Folds the log of a run once more.
+     *
      * @param build makes the same rules again; store, handler and link are sound here
      */
     public static History of(Aftermath run, List<Delivery> deliveries, Build build) {

@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 /** Something that holds after every run. One is made for each run, and may remember things. */
 public interface Invariant {
     /**
+     * Looks at all that is left of a run.
+     *
      * @param complaint told what is wrong, once for each thing that is
      */
     void check(History history, Consumer<String> complaint);

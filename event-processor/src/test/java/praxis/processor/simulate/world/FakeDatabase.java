@@ -62,6 +62,8 @@ public final class FakeDatabase {
     }
 
     /**
+     * A connection to which things can happen.
+     *
      * @param watcher told at each moment of each transaction
      */
     public BookingStore connect(Moment.Watcher watcher) {

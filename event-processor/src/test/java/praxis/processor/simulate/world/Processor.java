@@ -89,7 +89,8 @@ final class Processor {
 
     void kill() {
         if (!busy && life != null) {
-            die("killed");
+            trace.note(name + " killed");
+            end();
         }
     }
 
@@ -98,14 +99,13 @@ final class Processor {
         try {
             step.run();
         } catch (Death death) {
-            die("dies");
+            end();
         } finally {
             busy = false;
         }
     }
 
-    private void die(String how) {
-        trace.note(name + " " + how);
+    private void end() {
         life = null;
         inHand = List.of();
     }

@@ -116,7 +116,7 @@ public final class World {
         int fine = moment == Moment.BEFORE_DECIDING ? 300 : 40;
         switch (chance.below(processor.name() + " " + moment, fine + 4) - fine) {
             case 0 -> {
-                trace.note(processor.name() + " at " + moment);
+                trace.note(processor.name() + " dies " + moment);
                 throw new Death();
             }
             case 1 -> loseLink(processor, moment);
