@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A run, and beside it its log folded once more: record by record, in order, with nothing in the
@@ -78,7 +79,9 @@ public record History(Aftermath run, Snapshot refolded, List<LogRow> rows, List<
                 ConsumerRecord<byte[], byte[]> record =
                         log.recordAt(partition, offset).orElseThrow();
                 handler.handle(log.id(), partition, List.of(record));
-                note(deliveries.get(numberOf(record)), database.rows().getLast());
+                note(
+                        Objects.requireNonNull(deliveries.get(numberOf(record))),
+                        database.rows().getLast());
             }
         }
 

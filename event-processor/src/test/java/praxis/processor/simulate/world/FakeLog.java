@@ -44,7 +44,7 @@ public final class FakeLog implements RecordLog {
                         value,
                         new RecordHeaders(sent.headers()),
                         Optional.of(LEADER_EPOCH)));
-        return records.size() - 1;
+        return records.size() - 1L;
     }
 
     public int partitions() {
