@@ -22,9 +22,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes a partition's next records through the whole story, in one transaction. */
 public final class BatchHandler implements InboundHandler {
+    /** Fewer are done sooner than handed out to other threads. */
+    private static final int WORTH_SPREADING = 64;
+
     private final BookingStore store;
     private final RecordDecoder decoder;
     private final Fold.Rules rules;
@@ -87,7 +91,11 @@ public final class BatchHandler implements InboundHandler {
 
     private List<DecodedRecord> decode(
             Position.TopicId topic, List<ConsumerRecord<byte[], byte[]>> records) {
-        return records.parallelStream().map(record -> decoder.decode(topic, record)).toList();
+        return spread(records).map(record -> decoder.decode(topic, record)).toList();
+    }
+
+    private static <T> Stream<T> spread(List<T> items) {
+        return items.size() < WORTH_SPREADING ? items.stream() : items.parallelStream();
     }
 
     private Handled handleInOrder(int partition, List<List<DecodedRecord>> runs) {
@@ -138,7 +146,7 @@ public final class BatchHandler implements InboundHandler {
     private List<LogRow> fold(Map<PracticeId, BookingState> states, List<DecodedRecord> run) {
         List<Folded> folded = new ArrayList<>(run.size());
         run.forEach(record -> folded.add(Fold.fold(rules, states, record)));
-        return folded.parallelStream().map(Folded::toLogRow).toList();
+        return spread(folded).map(Folded::toLogRow).toList();
     }
 
     private static Map<PracticeId, Needs> needs(List<DecodedRecord> run) {
