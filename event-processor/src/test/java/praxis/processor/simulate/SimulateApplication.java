@@ -55,15 +55,22 @@ public final class SimulateApplication implements Callable<Integer> {
         long start = System.nanoTime();
         Optional<Seeds.Found> found = Seeds.firstBroken(seed, seeds, build);
         if (found.isPresent()) {
-            out.println(FailureReport.of(found.get(), build));
+            String bug = plantedBug == null ? "" : " --planted-bug " + plantedBug;
+            out.println(FailureReport.of(found.get(), build) + bug);
             return SOMETHING_BROKE;
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         out.printf(
                 "%,d seeds from %d on in %,d ms: everything holds%n", seeds, seed, took.toMillis());
         if (seeds == 1) {
-            out.println("trace hash " + Simulation.of(seed, build).traceHash());
+            out.println("trace hash " + traceHash(build));
         }
         return 0;
+    }
+
+    private String traceHash(Build.Maker build) {
+        try (Quiet _ = new Quiet()) {
+            return Simulation.of(seed, build).traceHash();
+        }
     }
 }

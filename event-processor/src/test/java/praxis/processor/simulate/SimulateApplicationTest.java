@@ -30,7 +30,10 @@ class SimulateApplicationTest {
     @Test
     void endsWithOneWhereSomethingDoesNotHold() {
         assertThat(run("--seeds 100 --planted-bug STATUS_BEATS_TYPE")).isEqualTo(1);
-        assertThat(out).asString().contains("EventTypeBeatsStatus");
+        assertThat(out)
+                .asString()
+                .contains("EventTypeBeatsStatus")
+                .containsPattern("simulate --seed \\d+ --planted-bug STATUS_BEATS_TYPE");
     }
 
     @ParameterizedTest
