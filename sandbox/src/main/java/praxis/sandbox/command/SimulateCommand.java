@@ -16,9 +16,10 @@ import java.util.concurrent.Callable;
 @Command(
         name = "simulate",
         description = {
-            "Runs the event-processor in a made-up world of broken links, dying processors and odd",
-            "traffic; the same seed is the same world. Exit code 1, with the smallest history that",
-            "shows it, if anything that must hold does not.",
+            "Runs the event-processor in a made-up world, the same for the same seed.",
+            "Odd traffic, lost links, processors that die or overtake each other: exit",
+            "code 1, and the smallest history that shows it, if anything that must hold",
+            "does not.",
             "",
             "Example:",
             "  ./praxis simulate --seed 7",
