@@ -2,6 +2,7 @@ package praxis.read;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.HttpRequest;
@@ -24,12 +25,15 @@ import praxis.read.database.CallerQueries;
 import praxis.read.database.DatabasePool;
 import praxis.read.database.DatabaseReadiness;
 import praxis.read.events.EventQueries;
+import praxis.read.guard.ConnectionLimits;
+import praxis.read.guard.GuardCustomizer;
 import praxis.read.patients.PatientQueries;
 
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -37,6 +41,13 @@ import java.util.concurrent.ExecutorService;
  */
 @Factory
 final class ReadWiring {
+    private static final int KIB = 1024;
+
+    /** A patience below the promised ten seconds, for requests and for answers that lie there. */
+    private static final ConnectionLimits CONNECTION_LIMITS =
+            new ConnectionLimits(
+                    Duration.ofSeconds(8), 512 * KIB, Duration.ofSeconds(8), 32 * KIB, 2_000);
+
     @Singleton
     @Bean(preDestroy = "close")
     HikariDataSource pool(ReadConfig config) {
@@ -92,6 +103,15 @@ final class ReadWiring {
     DatabaseReadiness readiness(
             HikariDataSource pool, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         return new DatabaseReadiness(pool, Schedulers.fromExecutorService(blocking));
+    }
+
+    @Singleton
+    GuardCustomizer guard(MeterRegistry registry) {
+        return new GuardCustomizer(
+                CONNECTION_LIMITS,
+                why ->
+                        registry.counter("read.connections.cut.off", "reason", why.tag())
+                                .increment());
     }
 
     /** A secret is at hand; published keys may have to be fetched first. */
