@@ -7,6 +7,7 @@ import praxis.read.answers.Problem.BadParameter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Parameters {
     public static final int LARGEST_LIMIT = 200;
 
     private static final int LONGEST_TEXT = 200;
+    private static final ValueRange YEARS = ValueRange.of(1, 9_999);
 
     private final HttpRequest<?> request;
     private final List<BadParameter> errors = new ArrayList<>();
@@ -95,11 +97,15 @@ public final class Parameters {
     public Optional<Instant> instant(String name) {
         Optional<String> text = text(name);
         try {
-            return text.map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+            Optional<OffsetDateTime> time = text.map(OffsetDateTime::parse);
+            if (time.filter(each -> !YEARS.isValidIntValue(each.getYear())).isEmpty()) {
+                return time.map(OffsetDateTime::toInstant);
+            }
         } catch (DateTimeException notTime) {
-            refuse(name, "A time such as 2026-03-01T08:00:00Z; the + of an offset is sent as %2B.");
-            return Optional.empty();
+            // Said below, together with a time that no database can hold.
         }
+        refuse(name, "A time such as 2026-03-01T08:00:00Z; the + of an offset is sent as %2B.");
+        return Optional.empty();
     }
 
     /** Where the page before ended. */
