@@ -1,5 +1,6 @@
 package praxis.read.access;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.validator.TokenValidator;
@@ -25,7 +26,14 @@ public final class BearerTokenValidator implements TokenValidator<HttpRequest<?>
 
     @Override
     public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
-        return Mono.defer(() -> authentication(token)).subscribeOn(scheduler);
+        return speaksOfSeveral(request)
+                ? Mono.empty()
+                : Mono.defer(() -> authentication(token)).subscribeOn(scheduler);
+    }
+
+    /** Somebody before us may have judged another one of them (RFC 9110, section 5.3). */
+    private static boolean speaksOfSeveral(@Nullable HttpRequest<?> request) {
+        return request != null && request.getHeaders().getAll(HttpHeaders.AUTHORIZATION).size() > 1;
     }
 
     private Mono<Authentication> authentication(String token) {

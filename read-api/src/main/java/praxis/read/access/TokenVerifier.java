@@ -8,6 +8,7 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,15 @@ import praxis.schemas.record.PracticeId;
 
 import java.text.ParseException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides whether a bearer token is to be believed, and what it says of its caller. */
 public final class TokenVerifier {
+    /** In seconds, as tokens count. */
+    private static final double YEAR_10000 = 253_402_300_800.0;
+
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     public TokenVerifier(TokenTrust trust, InstantSource clock) {
@@ -44,7 +50,11 @@ public final class TokenVerifier {
 
     Verdict verify(String token) {
         try {
-            return caller(processor.process(token, null))
+            SignedJWT signed = SignedJWT.parse(token);
+            JWTClaimsSet claims = processor.process(signed, null);
+            return Optional.of(claims)
+                    .filter(read -> hasTimesThatClocksKnow(signed))
+                    .flatMap(TokenVerifier::caller)
                     .<Verdict>map(Verdict.Believed::new)
                     .orElseGet(Verdict.Refused::new);
         } catch (RateLimitReachedException unknownKeyAgain) {
@@ -56,9 +66,23 @@ public final class TokenVerifier {
         }
     }
 
-    private static Optional<Caller> caller(JWTClaimsSet claims) throws ParseException {
-        @Nullable String practice = claims.getStringClaim("practice");
-        @Nullable String role = claims.getStringClaim("role");
+    /**
+     * The library counts in milliseconds, where seconds that are far too many come round to another
+     * time: a token that will never count would count already.
+     */
+    private static boolean hasTimesThatClocksKnow(SignedJWT signed) {
+        Map<String, Object> sent = signed.getPayload().toJSONObject();
+        return Stream.of("exp", "nbf")
+                .map(sent::get)
+                .allMatch(
+                        time ->
+                                !(time instanceof Number seconds)
+                                        || Math.abs(seconds.doubleValue()) < YEAR_10000);
+    }
+
+    private static Optional<Caller> caller(JWTClaimsSet claims) {
+        @Nullable String practice = text(claims, "practice");
+        @Nullable String role = text(claims, "role");
         @Nullable String subject = claims.getSubject();
         if (practice == null || role == null || subject == null) {
             return Optional.empty();
@@ -68,5 +92,9 @@ public final class TokenVerifier {
         }
         return Role.named(role)
                 .map(known -> new Caller(new PracticeId(practice), known, new Subject(subject)));
+    }
+
+    private static @Nullable String text(JWTClaimsSet claims, String name) {
+        return claims.getClaim(name) instanceof String text ? text : null;
     }
 }

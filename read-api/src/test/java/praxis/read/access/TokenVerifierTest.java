@@ -153,6 +153,14 @@ class TokenVerifierTest {
         assertBelieved(signed(claims().notBeforeTime(Date.from(NOW.plusSeconds(30))).build()));
     }
 
+    /** In milliseconds these come round to yesterday. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE / 500, 253_402_300_800L})
+    void refusesTimesThatNoClockWillShow(long seconds) throws JOSEException {
+        assertRefused(signedText(claims().build().toJSONObject(), "nbf", seconds));
+        assertRefused(signedText(claims().build().toJSONObject(), "exp", seconds));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"exp", "nbf", "iss", "sub", "role", "practice"})
     void refusesClaimOfTheWrongType(String claim) throws JOSEException {
