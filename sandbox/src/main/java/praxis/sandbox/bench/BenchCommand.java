@@ -12,7 +12,7 @@ import praxis.sandbox.command.Surroundings;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(processor | edge | latency)",
+        synopsisSubcommandLabel = "(processor | edge | latency | slow)",
         description = {
             "Measures a part of the system beside the least that could do its work, in one run.",
             "Uses a broker, a database and data of its own, and every core of the machine."
@@ -27,11 +27,13 @@ public final class BenchCommand implements Runnable {
                 .addSubcommand(new ProcessorBenchCommand(surroundings))
                 .addSubcommand(new EdgeBenchCommand(surroundings))
                 .addSubcommand(new LatencyBenchCommand(surroundings))
+                .addSubcommand(new SlowBenchCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which: processor, edge or latency.");
+        throw new ParameterException(
+                spec.commandLine(), "Say which: processor, edge, latency or slow.");
     }
 }
