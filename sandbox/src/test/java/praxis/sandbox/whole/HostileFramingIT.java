@@ -6,11 +6,13 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import praxis.sandbox.system.Program;
 import praxis.sandbox.whole.RawConnection.Heard;
 
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -31,29 +33,59 @@ class HostileFramingIT {
         URI edge = sandbox.sandbox().edges().getFirst();
         isUnmoved(edge, HostileRequest.all("POST /api/webhooks/booking"));
         assertThat(practice.hears(Told.event("ping")).status()).isEqualTo("success");
-        Canaries.areInNoLog(sandbox.files());
+        saysNothingOfThem(Program.INGEST_EDGE, sandbox);
     }
 
     @Test
     void leavesTheReadApiUnmoved(Practice practice, TestSandbox sandbox) throws Exception {
         isUnmoved(sandbox.sandbox().read(), HostileRequest.all("GET /api/patients"));
         assertThat(practice.read("/api/patients?limit=1").path("data").isArray()).isTrue();
+        saysNothingOfThem(Program.READ_API, sandbox);
+    }
+
+    /** Its server says that it does not do something (501, 505); nobody outside gets to ask it. */
+    @Test
+    void leavesTheProcessorUnmoved(Practice practice, TestSandbox sandbox) throws Exception {
+        URI processor =
+                sandbox.sandbox().programs(Program.EVENT_PROCESSOR).getFirst().instance().address();
+        List<HostileRequest> requests = HostileRequest.all("GET /health/liveness");
+        List<Heard> heard = heard(processor, requests);
+        for (int i = 0; i < requests.size(); i++) {
+            assertThat(statuses(heard.get(i)))
+                    .as(requests.get(i).name())
+                    .allMatch(status -> status < 500 || status == 501 || status == 505);
+            Canaries.areNotIn(requests.get(i).name(), heard.get(i).text());
+        }
+        assertThat(practice.hears(Told.event("ping")).status()).isEqualTo("success");
+        saysNothingOfThem(Program.EVENT_PROCESSOR, sandbox);
+    }
+
+    private static void saysNothingOfThem(Program program, TestSandbox sandbox) throws IOException {
         Canaries.areInNoLog(sandbox.files());
+        Canaries.areInNoMetric(sandbox.sandbox().programs(program).getFirst());
     }
 
     private static void isUnmoved(URI server, List<HostileRequest> requests) throws Exception {
         SoftAssertions all = new SoftAssertions();
+        List<Heard> heard = heard(server, requests);
+        for (int i = 0; i < requests.size(); i++) {
+            judge(requests.get(i), heard.get(i), all);
+        }
+        all.assertAll();
+    }
+
+    private static List<Heard> heard(URI server, List<HostileRequest> requests) throws Exception {
         try (ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Callable<Heard>> exchanges =
                     requests.stream()
                             .<Callable<Heard>>map(each -> () -> said(server, each))
                             .toList();
-            List<Future<Heard>> heard = clients.invokeAll(exchanges);
-            for (int i = 0; i < requests.size(); i++) {
-                judge(requests.get(i), heard.get(i).get(), all);
+            List<Heard> heard = new ArrayList<>();
+            for (Future<Heard> exchange : clients.invokeAll(exchanges)) {
+                heard.add(exchange.get());
             }
+            return heard;
         }
-        all.assertAll();
     }
 
     /** And somebody honest straight behind. */
@@ -70,11 +102,7 @@ class HostileFramingIT {
     }
 
     private static void judge(HostileRequest request, Heard heard, SoftAssertions all) {
-        List<Integer> statuses =
-                STATUS.matcher(heard.text())
-                        .results()
-                        .map((MatchResult found) -> Integer.valueOf(found.group(1)))
-                        .toList();
+        List<Integer> statuses = statuses(heard);
         all.assertThat(heard.closed() || !statuses.isEmpty())
                 .as(request + ": is answered")
                 .isTrue();
@@ -88,5 +116,12 @@ class HostileFramingIT {
             all.assertThatCode(() -> Canaries.tellNothingOfTheInside(request.name(), heard.text()))
                     .doesNotThrowAnyException();
         }
+    }
+
+    private static List<Integer> statuses(Heard heard) {
+        return STATUS.matcher(heard.text())
+                .results()
+                .map((MatchResult found) -> Integer.valueOf(found.group(1)))
+                .toList();
     }
 }

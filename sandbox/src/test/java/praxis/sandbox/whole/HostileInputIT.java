@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import praxis.sandbox.system.ForegroundProgram;
 import praxis.sandbox.system.Program;
@@ -88,6 +89,41 @@ class HostileInputIT {
                 .filteredOn(shown -> shown > 0)
                 .hasSizeGreaterThan(100);
         isInOrder(sandbox);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "';delete/**/from/**/ledger.event_log;--",
+                "${jndi:ldap://example.org/a}",
+                "../../etc/passwd",
+                "a.b.c.1.2",
+                "%s%n%00",
+                "=1+1",
+                "<b>",
+                "null",
+                "\\N",
+            })
+    void knowsOddIdsAgain(String id, Practice practice) throws Exception {
+        assertThat(practice.hears(Told.patientCreated(id).as(id)).status()).isEqualTo("error");
+        Told told = Told.patientUpdated("id " + id).named("Otto", "Nummer " + id).as(id);
+
+        assertThat(practice.hears(told).status()).isIn("success", "needs_review");
+        assertThat(practice.hears(told).status()).isEqualTo("duplicate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 255, 256, 500, 501, 8_000})
+    void keepsLongIdsOrRefusesThem(int length, Practice practice) throws Exception {
+        Told told = Told.event("ping").as("l".repeat(length));
+        Answer.Status answer = practice.send(told.delivery());
+
+        // An id that the log could not hold would leave a record that no practice sees.
+        if (answer.isAccepted()) {
+            assertThat(practice.entry(idOf(answer)).status()).isEqualTo("success");
+        } else {
+            assertThat(answer.code()).isEqualTo(401);
+        }
     }
 
     private interface Step<T, R> {

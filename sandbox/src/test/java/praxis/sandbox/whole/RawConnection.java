@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** A connection on which anything can be sent, HTTP or not. */
 final class RawConnection implements AutoCloseable {
-    private static final Duration SILENCE = Duration.ofMillis(500);
+    private static final Duration SILENCE = Duration.ofMillis(300);
     private static final int MOST_BYTES = 1 << 20;
 
     private final Socket socket;
