@@ -78,7 +78,8 @@ final class ChaosRun {
                         settled,
                         readers.isServed(),
                         ground.verify() == 0,
-                        ground.deaths());
+                        ground.deaths(),
+                        faults.troubles());
             }
         }
     }

@@ -44,6 +44,7 @@ class ChaosIT {
         assertThat(report.at("/lag/settled").isNumber()).as(this::said).isTrue();
         assertThat(report.at("/readers/served_afterwards").asBoolean()).as(this::said).isTrue();
         assertThat(report.path("died").asInt()).as(this::said).isZero();
+        assertThat(report.path("not_back").asInt()).as(this::said).isZero();
         assertThat(report.path("acknowledged").asInt()).as(this::said).isPositive();
         assertThat(report.path("faults")).as(this::said).hasSizeGreaterThan(5);
     }

@@ -34,6 +34,7 @@ public final class FaultRunner {
     private final Consumer<String> teller;
     private final Map<Part, Lock> parts = new EnumMap<>(Part.class);
     private final List<Running> ended = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
     private long begin;
 
     /** A fault that has ended, and the moment at which nothing waited any more. */
@@ -76,6 +77,11 @@ public final class FaultRunner {
         }
     }
 
+    /** Of parts that did not come back in time, in words. */
+    public List<String> troubles() {
+        return List.copyOf(troubles);
+    }
+
     /** In the order of their begin. */
     public List<FaultRecord> records() {
         return List.copyOf(ended).stream()
@@ -105,10 +111,19 @@ public final class FaultRunner {
             long endedAt = System.nanoTime();
             ended.add(new Running(planned, beganAt, endedAt, lag.nextRecovery()));
             tell(planned, "ended");
-            fault.settle();
+            settle(fault);
             return null;
         } finally {
             part.unlock();
+        }
+    }
+
+    /** Others go on: that one part stays broken is for the report to say. */
+    private void settle(Fault fault) throws InterruptedException {
+        try {
+            fault.settle();
+        } catch (Trouble trouble) {
+            troubles.add(String.valueOf(trouble.getMessage()));
         }
     }
 

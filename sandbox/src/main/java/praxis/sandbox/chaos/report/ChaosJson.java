@@ -37,7 +37,8 @@ public final class ChaosJson {
                 .put("twice", report.found().twice().size())
                 .put("out_of_order", report.found().outOfOrder().size())
                 .put("verified", report.verified())
-                .put("died", report.deaths().size());
+                .put("died", report.deaths().size())
+                .put("not_back", report.troubles().size());
         ArrayNode violations = json.putArray("violations");
         report.violations().forEach(violations::add);
         return StrictJson.write(json);

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param readersServed after the end a reader was served
  * @param verified the processor's own proof held
  * @param deaths programs that ended without having been killed
+ * @param troubles parts that did not come back in time
  */
 public record ChaosReport(
         long seed,
@@ -37,7 +38,8 @@ public record ChaosReport(
         Optional<Duration> settled,
         boolean readersServed,
         boolean verified,
-        List<String> deaths) {
+        List<String> deaths,
+        List<String> troubles) {
 
     /** What must never have happened, in words; empty when all is well. */
     public List<String> violations() {
@@ -48,6 +50,7 @@ public record ChaosReport(
         answers.late().forEach(each -> violations.add("late answer: " + each));
         answers.owed().forEach(each -> violations.add("no answer: " + each));
         deaths.forEach(each -> violations.add("died by itself: " + each));
+        troubles.forEach(each -> violations.add("not back in time: " + each));
         if (settled.isEmpty()) {
             violations.add("the lag did not come back to zero");
         }

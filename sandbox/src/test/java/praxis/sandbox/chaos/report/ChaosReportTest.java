@@ -75,6 +75,7 @@ class ChaosReportTest {
                 settled,
                 true,
                 true,
+                List.of(),
                 List.of());
     }
 
