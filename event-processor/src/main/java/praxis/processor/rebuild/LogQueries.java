@@ -7,11 +7,10 @@ import praxis.processor.model.Decision;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.PatientId;
 import praxis.processor.model.ProcessingStatus;
-import praxis.processor.model.Progress;
-import praxis.processor.model.TreeEdge;
 import praxis.schemas.event.BookingEvent.BookingAppointmentId;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.record.Bytes;
+import praxis.schemas.record.Position.TopicId;
 import praxis.schemas.record.PracticeId;
 
 import java.sql.ResultSet;
@@ -35,13 +34,55 @@ final class LogQueries {
         this.handle = handle;
     }
 
-    Optional<String> topicId() {
-        return handle.createQuery("select topic_id from ledger.installation")
-                .mapTo(String.class)
+    /** What the database says that it was filled from; empty where nothing is written there. */
+    Optional<Installation> installation() {
+        return handle.createQuery("select topic_id, partition_count from ledger.installation")
+                .map(
+                        (row, _) ->
+                                new Installation(
+                                        new TopicId(row.getString("topic_id")),
+                                        row.getInt("partition_count")))
                 .findOne();
     }
 
-    List<Progress> progress() {
+    /** A topic, and how many partitions it had. */
+    record Installation(TopicId topic, int partitions) {}
+
+    /** Rows that belong to nothing, the first of each kind and partition. */
+    List<Finding> strays() {
+        return handle.createQuery(
+                        """
+                        select 'log rows' as what, partition_no, min(record_offset) as first
+                        from ledger.event_log
+                        where partition_no not in (select partition_no from ledger.progress)
+                        group by partition_no
+                        union all
+                        select 'tree heads', partition_no, min(tree_size)
+                        from ledger.log_roots
+                        where partition_no not in (select partition_no from ledger.progress)
+                        group by partition_no
+                        union all
+                        select 'payloads', partition_no, min(record_offset)
+                        from ledger.event_payloads payload
+                        where not exists (
+                            select from ledger.event_log entry
+                            where entry.partition_no = payload.partition_no
+                                and entry.record_offset = payload.record_offset)
+                        group by partition_no
+                        order by partition_no, first, what
+                        """)
+                .map(
+                        (row, _) ->
+                                new Finding(
+                                        "partition %d, offset %d"
+                                                .formatted(
+                                                        row.getInt("partition_no"),
+                                                        row.getLong("first")),
+                                        row.getString("what") + " that belong to nothing"))
+                .list();
+    }
+
+    List<StoredProgress> progress() {
         return handle.createQuery(
                         """
                         select partition_no, next_offset, leader_epoch, last_digest, tree_edge
@@ -52,20 +93,19 @@ final class LogQueries {
                 .list();
     }
 
-    private static Progress progress(ResultSet row) throws SQLException {
+    private static StoredProgress progress(ResultSet row) throws SQLException {
         int epoch = row.getInt("leader_epoch");
         Optional<Integer> leaderEpoch = row.wasNull() ? Optional.empty() : Optional.of(epoch);
-        long next = row.getLong("next_offset");
-        return new Progress(
+        return new StoredProgress(
                 row.getInt("partition_no"),
-                next,
+                row.getLong("next_offset"),
                 leaderEpoch,
                 Optional.ofNullable(row.getBytes("last_digest")).map(Bytes::of),
-                TreeEdge.fromBytes(next, row.getBytes("tree_edge")));
+                Bytes.of(row.getBytes("tree_edge")));
     }
 
     /** The tree heads of a partition, by size. */
-    Map<Long, Bytes> roots(int partition) {
+    Map<Long, Bytes> heads(int partition) {
         Map<Long, Bytes> roots = new HashMap<>();
         handle.createQuery(
                         """
@@ -89,8 +129,8 @@ final class LogQueries {
                         select
                             entry.record_offset, id, practice_id, kind, event_type, webhook_id,
                             received_at, scheme, secret_fingerprint, backfill, booking_patient_id,
-                            booking_appointment_id, patient_id, processing_status, error_message,
-                            outcome, commitment, leaf, salt, body, not_jsonb
+                            booking_appointment_id, patient_id, about_event_id,
+                            processing_status, error_message, outcome, commitment, leaf, salt, body, not_jsonb
                         from ledger.event_log entry
                         left join ledger.event_payloads payload using (partition_no, record_offset)
                         where partition_no = :partition
@@ -103,29 +143,41 @@ final class LogQueries {
     }
 
     private static StoredRow storedRow(int partition, ResultSet row) throws SQLException {
+        return new StoredRow(
+                row.getLong("record_offset"),
+                logRow(partition, row),
+                row.getBytes("body") != null,
+                row.getObject("about_event_id") != null);
+    }
+
+    /** Empty where a column holds what cannot be: whoever forged it need not keep our rules. */
+    private static Optional<LogRow> logRow(int partition, ResultSet row) throws SQLException {
         byte @Nullable [] body = row.getBytes("body");
         byte @Nullable [] salt = row.getBytes("salt");
-        return new StoredRow(
-                new LogRow(
-                        partition,
-                        row.getLong("record_offset"),
-                        Objects.requireNonNull(row.getObject("id", UUID.class)),
-                        text(row, "practice_id").map(PracticeId::new),
-                        row.getString("kind"),
-                        text(row, "webhook_id"),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                        row.getString("scheme"),
-                        row.getString("secret_fingerprint"),
-                        row.getBoolean("backfill"),
-                        entry(row),
-                        row.getString("outcome"),
-                        Bytes.of(salt == null ? new byte[0] : salt),
-                        Bytes.of(body == null ? new byte[0] : body),
-                        text(row, "not_jsonb"),
-                        Bytes.of(row.getBytes("commitment")),
-                        Bytes.of(row.getBytes("leaf")),
-                        List.of()),
-                body != null);
+        try {
+            return Optional.of(
+                    new LogRow(
+                            partition,
+                            row.getLong("record_offset"),
+                            Objects.requireNonNull(row.getObject("id", UUID.class)),
+                            text(row, "practice_id").map(PracticeId::new),
+                            row.getString("kind"),
+                            text(row, "webhook_id"),
+                            row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                            row.getString("scheme"),
+                            row.getString("secret_fingerprint"),
+                            row.getBoolean("backfill"),
+                            entry(row),
+                            row.getString("outcome"),
+                            Bytes.of(salt == null ? new byte[0] : salt),
+                            Bytes.of(body == null ? new byte[0] : body),
+                            text(row, "not_jsonb"),
+                            Bytes.of(row.getBytes("commitment")),
+                            Bytes.of(row.getBytes("leaf")),
+                            List.of()));
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException forged) {
+            return Optional.empty();
+        }
     }
 
     /** As much of the entry as stands in columns; the rest is part of the outcome's text. */

@@ -10,16 +10,13 @@ import praxis.processor.handle.RecordDigest;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.LogLeaf;
 import praxis.processor.model.LogRow;
-import praxis.processor.model.Progress;
 import praxis.processor.model.Settings;
-import praxis.processor.model.TreeEdge;
 import praxis.schemas.record.Bytes;
+import praxis.schemas.record.InboundRecord;
 import praxis.schemas.record.Position;
 import praxis.schemas.record.PracticeId;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,60 +25,64 @@ import java.util.Optional;
  * record leads to must all say the same.
  */
 final class PartitionCheck {
-    private static final int MOST_FINDINGS = 20;
-
     private final Position.TopicId topic;
-    private final Progress progress;
+    private final StoredProgress progress;
     private final RecordDecoder decoder;
     private final Map<PracticeId, BookingState> states;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings;
+    private @Nullable StoredRow next;
 
     PartitionCheck(
             Position.TopicId topic,
-            Progress progress,
+            StoredProgress progress,
             RecordDecoder decoder,
-            Map<PracticeId, BookingState> states) {
+            Map<PracticeId, BookingState> states,
+            Findings findings) {
         this.topic = topic;
         this.progress = progress;
         this.decoder = decoder;
         this.states = states;
+        this.findings = findings;
     }
 
-    /**
-     * What is wrong, in the order of the offsets; the first {@value #MOST_FINDINGS} are told.
-     *
-     * @param roots the tree heads that were stored, by size
-     */
-    List<Finding> run(TopicReader onTopic, Iterator<StoredRow> inLog, Map<Long, Bytes> roots) {
+    /** Finds what is wrong, in the order of the offsets, up to where the database stands. */
+    void run(TopicReader onTopic, Iterator<StoredRow> inLog, TreeWalk tree) {
         if (onTopic.end() < progress.nextOffset()) {
-            find(onTopic.end(), "the topic ends here, but the database has gone further");
+            findings.add(onTopic.end(), "the topic ends here, but the database has gone further");
         }
-        TreeEdge edge = TreeEdge.EMPTY;
-        @Nullable StoredRow next = nextOf(inLog);
+        Optional<ConsumerRecord<byte[], byte[]>> record = Optional.empty();
+        Optional<StoredRow> stored = Optional.empty();
+        next = nextOf(inLog);
         for (long offset = 0; offset < progress.nextOffset(); offset++) {
-            Optional<ConsumerRecord<byte[], byte[]>> record =
+            record =
                     offset >= onTopic.beginning() && offset < onTopic.end()
                             ? onTopic.next()
                             : Optional.empty();
-            Optional<StoredRow> stored = Optional.empty();
-            if (next != null && next.row().offset() == offset) {
-                stored = Optional.of(next);
-                next = nextOf(inLog);
-            }
+            stored = rowAt(offset, inLog);
             Optional<Bytes> leaf = check(offset, record, stored);
             if (leaf.isEmpty()) {
-                return findings;
+                return;
             }
-            edge = edge.plus(List.of(leaf.get()));
-            checkRoot(edge, Optional.ofNullable(roots.get(edge.size())));
+            tree.grow(leaf.get());
         }
         if (next != null) {
-            find(next.row().offset(), "a log row stands behind the end of what was processed");
+            findings.add(next.offset(), "a log row stands behind the end of what was processed");
         }
-        if (!edge.equals(progress.edge())) {
-            find(progress.nextOffset(), "the tree's edge is not that of the log rows");
+        checkProgress(record, stored.flatMap(StoredRow::row));
+        tree.end();
+    }
+
+    private Optional<StoredRow> rowAt(long offset, Iterator<StoredRow> rows) {
+        while (next != null && next.offset() < offset) {
+            findings.add(next.offset(), "a log row stands where none can be");
+            next = nextOf(rows);
         }
-        return findings;
+        if (next == null || next.offset() != offset) {
+            return Optional.empty();
+        }
+        Optional<StoredRow> found = Optional.of(next);
+        next = nextOf(rows);
+        return found;
     }
 
     private static @Nullable StoredRow nextOf(Iterator<StoredRow> rows) {
@@ -93,57 +94,81 @@ final class PartitionCheck {
             long offset,
             Optional<ConsumerRecord<byte[], byte[]>> record,
             Optional<StoredRow> stored) {
-        if (stored.isEmpty()) {
-            find(offset, "has no log row");
+        Optional<LogRow> row = stored.flatMap(StoredRow::row);
+        if (stored.isEmpty() || row.isEmpty()) {
+            findings.add(
+                    offset,
+                    stored.isEmpty()
+                            ? "has no log row"
+                            : "the log row holds what was never written there");
             return record.map(known -> fold(decoder.decode(topic, known)).leaf());
         }
-        LogRow row = stored.get().row();
+        return Optional.of(check(record, stored.get(), row.get()));
+    }
+
+    private Bytes check(
+            Optional<ConsumerRecord<byte[], byte[]>> record, StoredRow stored, LogRow row) {
         Bytes leaf = LogLeaf.hash(row);
         if (!leaf.equals(row.leaf())) {
-            find(offset, "the log row was changed after it was written");
+            find(row, "the log row was changed after it was written");
+        }
+        if (stored.isAboutAnother()) {
+            find(row, "the log row claims to be about another event, which none is yet");
         }
         record.ifPresent(known -> checkRecord(known, row));
-        checkPayload(stored.get());
+        checkPayload(stored, row);
         Optional<DecodedRecord> decoded =
                 record.map(known -> decoder.decode(topic, known))
-                        .or(() -> fromStore(stored.get()))
+                        .or(() -> fromStore(stored, row))
                         .map(known -> asRecorded(known, row));
         if (decoded.isEmpty()) {
-            find(offset, "neither topic nor database has the record any more");
-            return Optional.of(leaf);
+            find(row, "neither topic nor database has the record any more");
+            return leaf;
         }
         LogRow expected = fold(decoded.get());
         if (!expected.leaf().equals(leaf)) {
             find(
-                    offset,
+                    row,
                     "the log row does not say what the record leads to: status "
                             + row.entry().status().wireName()
                             + ", expected "
                             + expected.entry().status().wireName());
         }
-        return Optional.of(leaf);
+        if (stored.hasPayload() && !keepsThePayloadOf(expected, row)) {
+            find(row, "the stored payload is not the one that was accepted");
+        }
+        return leaf;
     }
 
     private void checkRecord(ConsumerRecord<byte[], byte[]> record, LogRow row) {
         if (!RecordDigest.of(record).equals(row.commitment())) {
-            find(row.offset(), "the log row speaks of another record than the topic has");
+            find(row, "the log row speaks of another record than the topic has");
         }
     }
 
-    private void checkPayload(StoredRow stored) {
-        LogRow row = stored.row();
+    /**
+     * The commitment covers salt and body as one: how long the salt is, is for us to know. Whoever
+     * finds nothing wrong here has still to compare with the record.
+     */
+    private void checkPayload(StoredRow stored, LogRow row) {
         if (!stored.hasPayload()) {
-            find(row.offset(), "the payload is missing, and no erasure says so");
+            find(row, "the payload is missing, and no erasure says so");
         } else if (!RecordDigest.commitment(row.salt().toArray(), row.body().toArray())
-                .equals(row.commitment())) {
-            find(row.offset(), "the stored payload is not the one that was accepted");
+                        .equals(row.commitment())
+                || (row.practice().isPresent()
+                        && row.salt().length() != InboundRecord.SALT_BYTES)) {
+            find(row, "the stored payload is not the one that belongs to the log row");
         }
     }
 
-    private Optional<DecodedRecord> fromStore(StoredRow stored) {
-        return stored.hasPayload()
-                ? Optional.of(decoder.decodeStored(stored.row()))
-                : Optional.empty();
+    private static boolean keepsThePayloadOf(LogRow expected, LogRow row) {
+        return expected.salt().equals(row.salt())
+                && expected.body().equals(row.body())
+                && expected.notJsonb().equals(row.notJsonb());
+    }
+
+    private Optional<DecodedRecord> fromStore(StoredRow stored, LogRow row) {
+        return stored.hasPayload() ? Optional.of(decoder.decodeStored(row)) : Optional.empty();
     }
 
     /**
@@ -166,18 +191,21 @@ final class PartitionCheck {
         return Fold.fold(states, decoded).toLogRow();
     }
 
-    private void checkRoot(TreeEdge edge, Optional<Bytes> stored) {
-        if (stored.isPresent() && !stored.get().equals(edge.root())) {
-            find(edge.size() - 1, "the tree head stored at this row is not that of the log");
-        } else if (stored.isEmpty() && edge.size() == progress.nextOffset()) {
-            find(edge.size() - 1, "the tree head of the last batch is missing");
+    /** What a processor compares with the topic before it goes on from here. */
+    private void checkProgress(
+            Optional<ConsumerRecord<byte[], byte[]>> last, Optional<LogRow> lastRow) {
+        if (!lastRow.map(LogRow::commitment).equals(progress.lastDigest())) {
+            findings.add(progress.nextOffset(), "the digest kept is not that of the last record");
+        }
+        Optional<Integer> epoch = last.flatMap(ConsumerRecord::leaderEpoch);
+        boolean known = epoch.isPresent() || progress.nextOffset() == 0;
+        if (known && !epoch.equals(progress.leaderEpoch())) {
+            findings.add(
+                    progress.nextOffset(), "the leader epoch kept is not that of the last record");
         }
     }
 
-    private void find(long offset, String what) {
-        if (findings.size() < MOST_FINDINGS) {
-            findings.add(
-                    new Finding("partition " + progress.partition() + ", offset " + offset, what));
-        }
+    private void find(LogRow row, String what) {
+        findings.add(row.offset(), what);
     }
 }

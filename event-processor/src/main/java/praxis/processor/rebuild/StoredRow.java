@@ -2,10 +2,14 @@ package praxis.processor.rebuild;
 
 import praxis.processor.model.LogRow;
 
+import java.util.Optional;
+
 /**
  * A row of the event log as it stands in the database.
  *
- * @param row with an empty body where the payload is missing
+ * @param row with an empty body where the payload is missing; empty where its columns hold what
+ *     nobody of us has ever written
  * @param hasPayload whether its payload is there
+ * @param isAboutAnother whether it names an event that it is about
  */
-record StoredRow(LogRow row, boolean hasPayload) {}
+record StoredRow(long offset, Optional<LogRow> row, boolean hasPayload, boolean isAboutAnother) {}

@@ -9,17 +9,18 @@ import praxis.processor.apply.PracticeTables;
 import praxis.processor.apply.SnapshotReader;
 import praxis.processor.handle.RecordDecoder;
 import praxis.processor.model.BookingState;
-import praxis.processor.model.Progress;
-import praxis.schemas.record.Bytes;
+import praxis.processor.rebuild.LogQueries.Installation;
 import praxis.schemas.record.Position.TopicId;
 import praxis.schemas.record.PracticeId;
+import praxis.schemas.record.Topics;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -42,57 +43,124 @@ public final class Verification {
     /**
      * What was looked at, and what is wrong with it.
      *
+     * @param topic what the database was filled from; empty where it never was
      * @param records how many log rows there should be
      * @param rows how many rows of the tables were compared
+     * @param heads of each partition's tree as it was found
      * @param findings in the order of the log, then of the tables; empty if all is well
+     * @param behind partitions that stand before the checkpoint and can still come up to it
      */
-    public record Report(int partitions, long records, long rows, List<Finding> findings) {
+    public record Report(
+            Optional<TopicId> topic,
+            int partitions,
+            long records,
+            long rows,
+            SortedMap<Integer, TreeHead> heads,
+            List<Finding> findings,
+            List<Finding> behind) {
         public boolean isContent() {
-            return findings.isEmpty();
+            return findings.isEmpty() && behind.isEmpty();
         }
     }
 
     public Report run() {
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, this::run);
+        return run(Optional.empty());
     }
 
-    private Report run(Handle handle) {
+    /**
+     * Also holds the log against a checkpoint.
+     *
+     * @param checkpoint what the log was once; it must still be that, and may be more
+     */
+    public Report run(Optional<Checkpoint> checkpoint) {
+        return jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ, handle -> run(handle, checkpoint));
+    }
+
+    private Report run(Handle handle, Optional<Checkpoint> checkpoint) {
         LogQueries log = new LogQueries(handle);
-        Optional<TopicId> topic = log.topicId().map(TopicId::new);
-        List<Progress> progress = log.progress();
-        if (topic.isEmpty()) {
-            return new Report(0, 0, 0, List.of());
+        Optional<Installation> installation = log.installation();
+        Optional<TopicId> topic = installation.map(Installation::topic);
+        List<StoredProgress> progress = log.progress();
+        CheckpointCheck proof = new CheckpointCheck(checkpoint, topic);
+        List<Finding> findings = new ArrayList<>();
+        if (topic.isEmpty() && !progress.isEmpty()) {
+            findings.add(new Finding("installation", "it is not written what topic this is from"));
         }
         Map<PracticeId, BookingState> states = new HashMap<>();
-        List<Finding> findings = new ArrayList<>();
+        SortedMap<Integer, TreeHead> heads = new TreeMap<>();
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-            for (Progress partition : progress) {
-                findings.addAll(check(log, consumer, topic.get(), partition, states));
+            int partitions = consumer.partitionsFor(Topics.INBOUND).size();
+            installation.ifPresent(known -> findings.addAll(checkCount(known, partitions)));
+            for (StoredProgress partition : withThoseOf(proof, progress)) {
+                if (partition.partition() < 0 || partition.partition() >= partitions) {
+                    findings.add(
+                            new Finding(
+                                    "partition " + partition.partition(),
+                                    "the topic has no such partition"));
+                    continue;
+                }
+                TreeHead head = check(log, consumer, topic, partition, states, proof, findings);
+                heads.put(partition.partition(), head);
             }
         }
+        findings.addAll(log.strays());
+        findings.addAll(proof.broken());
         Map<PracticeId, PracticeTables> actual = SnapshotReader.practices(handle);
         Map<PracticeId, PracticeTables> expected = new HashMap<>();
         states.forEach((practice, state) -> expected.put(practice, PracticeTables.of(state)));
         findings.addAll(TableCheck.compare(expected, actual));
         return new Report(
+                topic,
                 progress.size(),
-                progress.stream().mapToLong(Progress::nextOffset).sum(),
+                progress.stream().mapToLong(StoredProgress::nextOffset).sum(),
                 TableCheck.rows(actual.values()),
-                findings);
+                heads,
+                findings,
+                proof.behind());
     }
 
-    private List<Finding> check(
+    private TreeHead check(
             LogQueries log,
             Consumer<byte[], byte[]> consumer,
-            TopicId topic,
-            Progress progress,
-            Map<PracticeId, BookingState> states) {
-        Map<Long, Bytes> roots = log.roots(progress.partition());
+            Optional<TopicId> topic,
+            StoredProgress progress,
+            Map<PracticeId, BookingState> states,
+            CheckpointCheck proof,
+            List<Finding> findings) {
+        int partition = progress.partition();
+        long proven = proof.size(partition);
         TopicReader onTopic =
-                new TopicReader(consumer, progress.partition(), progress.nextOffset());
-        try (Stream<StoredRow> rows = log.rows(progress.partition())) {
-            Iterator<StoredRow> inLog = rows.iterator();
-            return new PartitionCheck(topic, progress, decoder, states).run(onTopic, inLog, roots);
+                new TopicReader(consumer, partition, Math.max(progress.nextOffset(), proven));
+        Findings here = new Findings(partition);
+        TreeWalk tree = new TreeWalk(progress, log.heads(partition), proven, here);
+        if (topic.isPresent()) {
+            PartitionCheck check = new PartitionCheck(topic.get(), progress, decoder, states, here);
+            try (Stream<StoredRow> rows = log.rows(partition)) {
+                check.run(onTopic, rows.iterator(), tree);
+            }
         }
+        findings.addAll(here.all());
+        proof.check(progress, tree.atMark(), onTopic);
+        return tree.head();
+    }
+
+    private static List<Finding> checkCount(Installation installation, int partitions) {
+        return partitions == installation.partitions()
+                ? List.of()
+                : List.of(
+                        new Finding(
+                                "installation",
+                                "the topic has %d partitions, not the %d that it was filled from"
+                                        .formatted(partitions, installation.partitions())));
+    }
+
+    /** A partition that the database knows nothing of stands at its beginning. */
+    private static List<StoredProgress> withThoseOf(
+            CheckpointCheck proof, List<StoredProgress> progress) {
+        SortedMap<Integer, StoredProgress> all = new TreeMap<>();
+        proof.partitions().forEach(each -> all.put(each, StoredProgress.none(each)));
+        progress.forEach(each -> all.put(each.partition(), each));
+        return List.copyOf(all.values());
     }
 }

@@ -17,34 +17,51 @@ import praxis.processor.apply.JdbiBookingStore;
 import praxis.processor.handle.BatchHandler;
 import praxis.processor.handle.IdentityDigests;
 import praxis.processor.handle.RecordDecoder;
+import praxis.processor.testbed.InboundTraffic;
 import praxis.processor.testbed.Machines;
+import praxis.schemas.record.Bytes;
 import praxis.schemas.record.Position.TopicId;
 import praxis.schemas.record.Topics;
-import praxis.testkit.KafkaBroker;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /** A real topic, folded into a real database by the real handler. */
 final class FoldedLog implements AutoCloseable {
-    private static final int PARTITION = 0;
+    static final Bytes MAIN_KEY = Bytes.of(new byte[32]);
+
     private static final RecordDecoder DECODER =
-            new RecordDecoder(new IdentityDigests(new byte[32]));
+            new RecordDecoder(new IdentityDigests(MAIN_KEY.toArray()));
 
-    private final KafkaBroker broker;
     private final Machines machines;
-    private final Database database;
     private final TopicId topic;
+    private Database database;
 
+    /** Of records that tell their partition. */
     FoldedLog(Path directory, List<ConsumerRecord<byte[], byte[]>> records, int batch) {
         machines = Machines.start(directory);
         machines.reset();
-        broker = KafkaBroker.start(directory.resolve("log"), 0);
-        broker.createTopics();
+        try (InboundTraffic traffic = new InboundTraffic(machines.bootstrap())) {
+            traffic.createInbound(Topics.INBOUND_PARTITIONS);
+        }
+        try {
+            topic = topicId();
+            append(records);
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+        database = migrated();
+        fold(batch, Long.MAX_VALUE);
+    }
+
+    private Database migrated() {
         Flyway.configure()
                 .dataSource(machines.jdbcUrl(), "praxis_migrator", Machines.PASSWORD)
                 .initSql("set role praxis_owner")
@@ -52,16 +69,18 @@ final class FoldedLog implements AutoCloseable {
                 .defaultSchema("migrations")
                 .load()
                 .migrate();
-        database = Database.at(machines.jdbcUrl(), "praxis_processor", Machines.PASSWORD);
-        try {
-            topic = topicId();
-            append(records);
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
-        }
-        new InstallationStore(database.jdbi())
+        Database made = Database.at(machines.jdbcUrl(), "praxis_processor", Machines.PASSWORD);
+        new InstallationStore(made.jdbi())
                 .remember(new InstallationStore.Source(topic, Topics.INBOUND_PARTITIONS));
-        fold(batch);
+        return made;
+    }
+
+    /** As from a backup: another database, which has come to {@code end} in batches of its own. */
+    void restore(int batch, long end) {
+        database.close();
+        machines.replaceDatabase();
+        database = migrated();
+        fold(batch, end);
     }
 
     private TopicId topicId() throws InterruptedException, ExecutionException {
@@ -87,7 +106,7 @@ final class FoldedLog implements AutoCloseable {
                 producer.send(
                                 new ProducerRecord<>(
                                         Topics.INBOUND,
-                                        PARTITION,
+                                        record.partition(),
                                         record.timestamp(),
                                         record.key(),
                                         record.value(),
@@ -97,29 +116,34 @@ final class FoldedLog implements AutoCloseable {
         }
     }
 
-    private void fold(int batch) {
+    /** From where the database stands up to {@code end}, in each partition. */
+    void fold(int batch, long end) {
         JdbiBookingStore store = new JdbiBookingStore(database.jdbi());
+        BatchHandler handler = new BatchHandler(store, DECODER, _ -> {});
         for (int partition = 0; partition < Topics.INBOUND_PARTITIONS; partition++) {
             store.begin(partition);
-        }
-        BatchHandler handler = new BatchHandler(store, DECODER, _ -> {});
-        List<ConsumerRecord<byte[], byte[]>> records = onTopic();
-        for (int from = 0; from < records.size(); from += batch) {
-            handler.handle(
-                    topic,
-                    PARTITION,
-                    records.subList(from, Math.min(from + batch, records.size())));
+            long next = store.progress(partition).orElseThrow().nextOffset();
+            List<ConsumerRecord<byte[], byte[]>> records =
+                    onTopic(partition).stream()
+                            .filter(record -> record.offset() >= next && record.offset() < end)
+                            .toList();
+            for (int from = 0; from < records.size(); from += batch) {
+                handler.handle(
+                        topic,
+                        partition,
+                        records.subList(from, Math.min(from + batch, records.size())));
+            }
         }
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> onTopic() {
-        TopicPartition partition = new TopicPartition(Topics.INBOUND, PARTITION);
+    private List<ConsumerRecord<byte[], byte[]>> onTopic(int partition) {
+        List<TopicPartition> only = List.of(new TopicPartition(Topics.INBOUND, partition));
         List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).values().iterator().next();
-            while (read.size() < end) {
+            consumer.assign(only);
+            consumer.seekToBeginning(only);
+            long end = consumer.endOffsets(only).values().iterator().next();
+            while (consumer.position(only.getFirst()) < end) {
                 consumer.poll(Duration.ofSeconds(1)).forEach(read::add);
             }
         }
@@ -127,20 +151,45 @@ final class FoldedLog implements AutoCloseable {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings = new HashMap<>(client());
+        // It reads ahead where nothing is, and must not wait for that.
+        settings.put("fetch.max.wait.ms", 5);
         return new KafkaConsumer<>(
-                client(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private Map<String, Object> client() {
-        return Map.of("bootstrap.servers", broker.bootstrap());
+        return Map.of("bootstrap.servers", machines.bootstrap());
+    }
+
+    Verification verification() {
+        return new Verification(
+                Jdbi.create(machines.jdbcUrl(), "praxis_processor", Machines.PASSWORD),
+                this::consumer,
+                DECODER);
     }
 
     Verification.Report verify() {
-        return new Verification(
-                        Jdbi.create(machines.jdbcUrl(), "praxis_processor", Machines.PASSWORD),
-                        this::consumer,
-                        DECODER)
-                .run();
+        return verification().run();
+    }
+
+    TopicId topic() {
+        return topic;
+    }
+
+    /** What retention does: the topic begins at {@code begin} from now on. */
+    void forget(int partition, long begin) {
+        try (InboundTraffic traffic = new InboundTraffic(machines.bootstrap())) {
+            traffic.forget(partition, begin);
+        }
+    }
+
+    Connection superuser() throws SQLException {
+        return machines.superuser();
+    }
+
+    List<String> texts(String sql) {
+        return machines.texts(sql);
     }
 
     /** As a superuser who knows how to get past the triggers. */
@@ -157,7 +206,6 @@ final class FoldedLog implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-        broker.close();
         machines.close();
     }
 }

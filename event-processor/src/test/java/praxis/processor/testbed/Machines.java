@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** One broker and one database that can be stopped and started again at the same address. */
@@ -57,6 +58,11 @@ public final class Machines implements AutoCloseable {
         try (InboundTraffic traffic = new InboundTraffic(bootstrap())) {
             traffic.deleteTopics();
         }
+        replaceDatabase();
+    }
+
+    /** A new database without tables in place of the one of now. */
+    public void replaceDatabase() {
         installation++;
         try {
             database.createDatabase(databaseName());
@@ -99,7 +105,7 @@ public final class Machines implements AutoCloseable {
 
     /** As superuser: for what nobody else may do, such as forging history. */
     public void execute(String sql) {
-        try (Connection connection = database.superuser(databaseName());
+        try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
@@ -108,17 +114,27 @@ public final class Machines implements AutoCloseable {
     }
 
     public List<Long> query(String sql) {
-        try (Connection connection = database.superuser(databaseName());
+        return texts(sql).stream().map(text -> text.isEmpty() ? 0 : Long.valueOf(text)).toList();
+    }
+
+    /** The first column of each row; empty where it is null. */
+    public List<String> texts(String sql) {
+        try (Connection connection = superuser();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            List<Long> numbers = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
             while (rows.next()) {
-                numbers.add(rows.getLong(1));
+                texts.add(Objects.requireNonNullElse(rows.getString(1), ""));
             }
-            return numbers;
+            return texts;
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** To the database of now, by somebody whom nothing is refused. */
+    public Connection superuser() throws SQLException {
+        return database.superuser(databaseName());
     }
 
     @Override
