@@ -22,6 +22,7 @@ import praxis.processor.consume.ClientSettings;
 import praxis.processor.consume.InboundConsumption;
 import praxis.processor.handle.IdentityDigests;
 import praxis.processor.handle.RecordDecoder;
+import praxis.processor.rebuild.CheckpointKey;
 import praxis.processor.rebuild.Verification;
 import praxis.processor.rebuild.VerifyCommand;
 import praxis.processor.start.Outcome;
@@ -50,6 +51,7 @@ public final class ProcessorApplication implements Callable<Integer> {
                         .addSubcommand(
                                 new VerifyCommand(
                                         ProcessorApplication::verification,
+                                        InstantSource.system(),
                                         new PrintWriter(System.out, true, UTF_8)));
         program.setExecutionExceptionHandler(
                 (trouble, command, _) -> {
@@ -78,7 +80,7 @@ public final class ProcessorApplication implements Callable<Integer> {
         return begin(program(config).sources(HandlingWiring.class).run());
     }
 
-    private static Verification verification() {
+    private static VerifyCommand.Means verification() {
         return switch (ProcessorConfig.read(System.getenv())) {
             case ProcessorConfig.Reading.Unusable(var problems) ->
                     throw new IllegalArgumentException(String.join("\n", problems));
@@ -90,18 +92,22 @@ public final class ProcessorApplication implements Callable<Integer> {
                     root.setLevel(Level.WARN);
                 }
                 // The tables are read whole here, so the plans of the running processor do not fit.
-                yield new Verification(
-                        Jdbi.create(
-                                database.url(),
-                                database.processor().user(),
-                                database.processor().password()),
-                        () ->
-                                new KafkaConsumer<>(
-                                        ClientSettings.readingAll(
-                                                Map.of(
-                                                        BOOTSTRAP_SERVERS_CONFIG,
-                                                        config.kafka().bootstrap()))),
-                        new RecordDecoder(new IdentityDigests(config.keys().main().toArray())));
+                Verification verification =
+                        new Verification(
+                                Jdbi.create(
+                                        database.url(),
+                                        database.processor().user(),
+                                        database.processor().password()),
+                                () ->
+                                        new KafkaConsumer<>(
+                                                ClientSettings.readingAll(
+                                                        Map.of(
+                                                                BOOTSTRAP_SERVERS_CONFIG,
+                                                                config.kafka().bootstrap()))),
+                                new RecordDecoder(
+                                        new IdentityDigests(config.keys().main().toArray())));
+                yield new VerifyCommand.Means(
+                        verification, CheckpointKey.derivedFrom(config.keys().main()));
             }
         };
     }
