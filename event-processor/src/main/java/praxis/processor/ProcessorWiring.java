@@ -9,6 +9,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 import praxis.processor.apply.BookingStore;
 import praxis.processor.consume.ClientSettings;
@@ -78,8 +80,15 @@ class ProcessorWiring {
     }
 
     @Bean
+    ConsumerFactory<byte[], byte[]> consumerFactory(ProcessorConfig config) {
+        return new DefaultKafkaConsumerFactory<>(
+                ClientSettings.consuming(kafka(config), config.limits().maxPollRecords()));
+    }
+
+    @Bean
     InboundConsumption consumption(
             ProcessorConfig config,
+            ConsumerFactory<byte[], byte[]> consumers,
             BookingStore store,
             InboundHandler handler,
             PartitionBoard board,
@@ -87,8 +96,7 @@ class ProcessorWiring {
             InstantSource clock) {
         return new InboundConsumption(
                 kafka(config),
-                new InboundConsumption.Limits(
-                        config.limits().threads(), config.limits().maxPollRecords()),
+                new InboundConsumption.Readers(consumers, config.limits().threads()),
                 store,
                 handler,
                 board,

@@ -30,7 +30,9 @@ public final class ClientSettings {
 
     private ClientSettings() {}
 
-    static Map<String, Object> consuming(Map<String, Object> clientConfig, int maxPollRecords) {
+    /** For those who read the inbound topic, and share its partitions. */
+    public static Map<String, Object> consuming(
+            Map<String, Object> clientConfig, int maxPollRecords) {
         Map<String, Object> settings = reading(clientConfig);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxPollRecords);

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.BatchInterceptor;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
@@ -34,7 +34,7 @@ public final class InboundConsumption implements AutoCloseable {
     private static final Duration LAST_BATCH = Duration.ofSeconds(30);
 
     private final Map<String, Object> clientConfig;
-    private final Limits limits;
+    private final Readers readers;
     private final BookingStore store;
     private final InboundHandler handler;
     private final PartitionBoard board;
@@ -43,23 +43,23 @@ public final class InboundConsumption implements AutoCloseable {
     private volatile @Nullable ConcurrentMessageListenerContainer<byte[], byte[]> container;
 
     /**
-     * How much at once.
+     * Who reads.
      *
+     * @param consumers set up as {@link ClientSettings#consuming} says
      * @param threads consumers in this process
-     * @param maxPollRecords largest batch
      */
-    public record Limits(int threads, int maxPollRecords) {}
+    public record Readers(ConsumerFactory<byte[], byte[]> consumers, int threads) {}
 
     public InboundConsumption(
             Map<String, Object> clientConfig,
-            Limits limits,
+            Readers readers,
             BookingStore store,
             InboundHandler handler,
             PartitionBoard board,
             MeterRegistry registry,
             InstantSource clock) {
         this.clientConfig = Map.copyOf(clientConfig);
-        this.limits = limits;
+        this.readers = readers;
         this.store = store;
         this.handler = handler;
         this.board = board;
@@ -89,13 +89,9 @@ public final class InboundConsumption implements AutoCloseable {
         properties.setPollTimeout(POLL.toMillis());
         properties.setShutdownTimeout(LAST_BATCH.toMillis());
         properties.setAuthExceptionRetryInterval(RETRY_AUTHENTICATION);
-        var started =
-                new ConcurrentMessageListenerContainer<>(
-                        new DefaultKafkaConsumerFactory<byte[], byte[]>(
-                                ClientSettings.consuming(clientConfig, limits.maxPollRecords())),
-                        properties);
+        var started = new ConcurrentMessageListenerContainer<>(readers.consumers(), properties);
         started.setBeanName("inbound");
-        started.setConcurrency(limits.threads());
+        started.setConcurrency(readers.threads());
         started.setCommonErrorHandler(new PollTrouble(gate));
         started.setBatchInterceptor(new BetweenPolls(gate));
         started.start();
