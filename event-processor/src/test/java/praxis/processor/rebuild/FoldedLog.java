@@ -3,11 +3,8 @@ package praxis.processor.rebuild;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,38 +22,35 @@ import praxis.schemas.record.Topics;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Properties;
 
 /** A real topic, folded into a real database by the real handler. */
-final class FoldedLog implements AutoCloseable {
+public final class FoldedLog implements AutoCloseable {
     static final Bytes MAIN_KEY = Bytes.of(new byte[32]);
 
-    private static final RecordDecoder DECODER =
+    public static final RecordDecoder DECODER =
             new RecordDecoder(new IdentityDigests(MAIN_KEY.toArray()));
 
     private final Machines machines;
+    private final InboundTraffic traffic;
     private final TopicId topic;
     private Database database;
 
     /** Of records that tell their partition. */
-    FoldedLog(Path directory, List<ConsumerRecord<byte[], byte[]>> records, int batch) {
+    public FoldedLog(Path directory, List<ConsumerRecord<byte[], byte[]>> records, int batch) {
         machines = Machines.start(directory);
         machines.reset();
-        try (InboundTraffic traffic = new InboundTraffic(machines.bootstrap())) {
-            traffic.createInbound(Topics.INBOUND_PARTITIONS);
-        }
-        try {
-            topic = topicId();
-            append(records);
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
-        }
+        traffic = new InboundTraffic(machines.bootstrap());
+        traffic.createInbound(Topics.INBOUND_PARTITIONS);
+        traffic.append(records);
+        topic = topicId();
         database = migrated();
         fold(batch, Long.MAX_VALUE);
     }
@@ -83,36 +77,16 @@ final class FoldedLog implements AutoCloseable {
         fold(batch, end);
     }
 
-    private TopicId topicId() throws InterruptedException, ExecutionException {
+    private TopicId topicId() {
         try (Admin admin = Admin.create(client())) {
             return new TopicId(
-                    admin.describeTopics(List.of(Topics.INBOUND))
-                            .allTopicNames()
-                            .get()
+                    InboundTraffic.await(
+                                    admin.describeTopics(List.of(Topics.INBOUND)).allTopicNames())
                             .values()
                             .iterator()
                             .next()
                             .topicId()
                             .toString());
-        }
-    }
-
-    private void append(List<ConsumerRecord<byte[], byte[]>> records)
-            throws InterruptedException, ExecutionException {
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(
-                        client(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                producer.send(
-                                new ProducerRecord<>(
-                                        Topics.INBOUND,
-                                        record.partition(),
-                                        record.timestamp(),
-                                        record.key(),
-                                        record.value(),
-                                        record.headers()))
-                        .get();
-            }
         }
     }
 
@@ -150,7 +124,7 @@ final class FoldedLog implements AutoCloseable {
         return read;
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
+    public KafkaConsumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = new HashMap<>(client());
         // It reads ahead where nothing is, and must not wait for that.
         settings.put("fetch.max.wait.ms", 5);
@@ -169,27 +143,38 @@ final class FoldedLog implements AutoCloseable {
                 DECODER);
     }
 
-    Verification.Report verify() {
+    public Verification.Report verify() {
         return verification().run();
     }
 
-    TopicId topic() {
+    public TopicId topic() {
         return topic;
     }
 
     /** What retention does: the topic begins at {@code begin} from now on. */
     void forget(int partition, long begin) {
-        try (InboundTraffic traffic = new InboundTraffic(machines.bootstrap())) {
-            traffic.forget(partition, begin);
-        }
+        traffic.forget(partition, begin);
     }
 
     Connection superuser() throws SQLException {
         return machines.superuser();
     }
 
-    List<String> texts(String sql) {
+    public List<String> texts(String sql) {
         return machines.texts(sql);
+    }
+
+    public void append(List<ConsumerRecord<byte[], byte[]>> records) {
+        traffic.append(records);
+    }
+
+    /** As the processor connects, without a pool. */
+    public Connection connect() throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("user", "praxis_processor");
+        settings.setProperty("password", Machines.PASSWORD);
+        settings.setProperty("prepareThreshold", "1");
+        return DriverManager.getConnection(machines.jdbcUrl(), settings);
     }
 
     /** As a superuser who knows how to get past the triggers. */
@@ -206,6 +191,7 @@ final class FoldedLog implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        traffic.close();
         machines.close();
     }
 }

@@ -4,6 +4,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,13 +32,25 @@ public final class InboundTraffic implements AutoCloseable {
     private final String bootstrap;
     private final KafkaProducer<byte[], byte[]> producer;
 
+    /** Sends nothing before it is told to. */
+    private final KafkaProducer<byte[], byte[]> together;
+
     public InboundTraffic(String bootstrap) {
         this.bootstrap = bootstrap;
-        producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrap, "linger.ms", 0),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer());
+        producer = producer(Map.of("bootstrap.servers", bootstrap, "linger.ms", 0));
+        together =
+                producer(
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrap,
+                                "linger.ms",
+                                60_000,
+                                "batch.size",
+                                1 << 20));
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> config) {
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Returns when the broker has them all. */
@@ -47,6 +61,52 @@ public final class InboundTraffic implements AutoCloseable {
         }
         for (Future<?> each : sent) {
             await(each);
+        }
+    }
+
+    /**
+     * Returns when the broker has them all; those of a partition come as one batch, in order.
+     *
+     * @param records that tell their partition
+     */
+    public void append(List<ConsumerRecord<byte[], byte[]>> records) {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", bootstrap, "linger.ms", 60_000, "batch.size", 1 << 20);
+        try (KafkaProducer<byte[], byte[]> together =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            List<Future<?>> sent = new ArrayList<>();
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                sent.add(
+                        together.send(
+                                new ProducerRecord<>(
+                                        Topics.INBOUND,
+                                        record.partition(),
+                                        record.timestamp(),
+                                        record.key(),
+                                        record.value(),
+                                        record.headers())));
+            }
+            together.flush();
+            sent.forEach(InboundTraffic::await);
+        }
+    }
+
+    /** What happens to members that are dead, once their session has timed out. */
+    public void expelMembers(String group) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            boolean hasMembers =
+                    !await(admin.describeConsumerGroups(List.of(group)).all())
+                            .values()
+                            .iterator()
+                            .next()
+                            .members()
+                            .isEmpty();
+            if (hasMembers) {
+                await(
+                        admin.removeMembersFromConsumerGroup(
+                                        group, new RemoveMembersFromConsumerGroupOptions())
+                                .all());
+            }
         }
     }
 
@@ -164,5 +224,6 @@ public final class InboundTraffic implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+        together.close();
     }
 }
