@@ -69,7 +69,7 @@ abstract class AnswersContract {
         HttpResponse<String> answer = post(EVENT, standard("msg_1", before, EVENT));
 
         assertThat(answer.statusCode()).isEqualTo(202);
-        InboundRecord record = onlyRecord();
+        InboundRecord record = topic.onlyRecord();
         assertThat(record.webhookId()).hasValue("msg_1");
         assertThat(record.scheme()).isEqualTo("standard-webhooks");
         assertThat(record.body().toArray()).isEqualTo(EVENT);
@@ -85,7 +85,7 @@ abstract class AnswersContract {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(onlyRecord().webhookId()).isEmpty();
+        assertThat(topic.onlyRecord().webhookId()).isEmpty();
     }
 
     @Test
@@ -94,14 +94,14 @@ abstract class AnswersContract {
         headers.addAll(List.of("webhook-id", "msg_2"));
 
         assertThat(post(EVENT, headers).statusCode()).isEqualTo(200);
-        assertThat(onlyRecord().webhookId()).isEmpty();
+        assertThat(topic.onlyRecord().webhookId()).isEmpty();
     }
 
     @Test
     void namesEventByItsPosition() {
         String answer = post(EVENT, signed(EVENT)).body();
 
-        ConsumerRecord<byte[], byte[]> found = onlyNews();
+        ConsumerRecord<byte[], byte[]> found = topic.onlyNews();
         Position position =
                 new Position(topic.id(broker.bootstrap()), found.partition(), found.offset());
         assertThat(answer)
@@ -118,7 +118,7 @@ abstract class AnswersContract {
 
         List<ConsumerRecord<byte[], byte[]>> news = topic.news();
         assertThat(news).allSatisfy(each -> assertThat(each.key()).isEqualTo(bytes("default")));
-        assertThat(news.stream().map(AnswersContract::read).map(InboundRecord::salt))
+        assertThat(news.stream().map(InboundTopic::read).map(InboundRecord::salt))
                 .hasSize(2)
                 .doesNotHaveDuplicates()
                 .allSatisfy(salt -> assertThat(salt.length()).isEqualTo(16));
@@ -131,7 +131,7 @@ abstract class AnswersContract {
         headers.addAll(List.of("X-Webhook-Backfill", "true", "traceparent", trace));
         post(EVENT, headers);
 
-        InboundRecord record = onlyRecord();
+        InboundRecord record = topic.onlyRecord();
         assertThat(record.backfill()).isTrue();
         assertThat(record.traceparent()).hasValue(trace);
     }
@@ -142,7 +142,7 @@ abstract class AnswersContract {
         headers.addAll(List.of("traceparent", "00-0-0-00"));
         post(EVENT, headers);
 
-        InboundRecord record = onlyRecord();
+        InboundRecord record = topic.onlyRecord();
         assertThat(record.backfill()).isFalse();
         assertThat(record.traceparent().orElseThrow()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
     }
@@ -151,9 +151,9 @@ abstract class AnswersContract {
     void answers400ForSignedBodyThatIsNotJsonAndRecordsIt() {
         for (byte[] body : List.of(bytes("{oops"), new byte[0], NO_TEXT)) {
             assertProblem(post(body, signed(body)), 400);
-            assertThat(onlyRecord().body().toArray()).isEqualTo(body);
+            assertThat(topic.onlyRecord().body().toArray()).isEqualTo(body);
             assertProblem(post(body, standard("msg_3", Instant.now(), body)), 400);
-            assertThat(onlyRecord().body().toArray()).isEqualTo(body);
+            assertThat(topic.onlyRecord().body().toArray()).isEqualTo(body);
         }
     }
 
@@ -164,7 +164,7 @@ abstract class AnswersContract {
         headers.addAll(List.of("Content-Encoding", "gzip"));
 
         assertProblem(post(packed, headers), 400);
-        assertThat(onlyRecord().body().toArray()).isEqualTo(packed);
+        assertThat(topic.onlyRecord().body().toArray()).isEqualTo(packed);
     }
 
     @Test
@@ -174,7 +174,7 @@ abstract class AnswersContract {
 
         assertProblem(answer, 422);
         assertThat(answer.body()).contains("\"errors\":[{\"field\":\"payload\",\"reason\":\"");
-        assertThat(onlyRecord().body().toArray()).isEqualTo(body);
+        assertThat(topic.onlyRecord().body().toArray()).isEqualTo(body);
     }
 
     @Test
@@ -274,21 +274,6 @@ abstract class AnswersContract {
 
     private HttpResponse<String> post(byte[] body, List<String> headers) {
         return edge.post(RunningEdge.ADDRESS, body, headers);
-    }
-
-    private InboundRecord onlyRecord() {
-        return read(onlyNews());
-    }
-
-    private ConsumerRecord<byte[], byte[]> onlyNews() {
-        List<ConsumerRecord<byte[], byte[]>> news = topic.news();
-        assertThat(news).hasSize(1);
-        return news.getFirst();
-    }
-
-    private static InboundRecord read(ConsumerRecord<byte[], byte[]> found) {
-        return ((InboundRecord.Reading.Valid) InboundRecord.read(found.value(), found.headers()))
-                .record();
     }
 
     private static List<String> signed(byte[] body) {

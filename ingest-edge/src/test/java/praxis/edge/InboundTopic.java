@@ -1,5 +1,7 @@
 package praxis.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -7,6 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
+import praxis.schemas.record.InboundRecord;
 import praxis.schemas.record.Position.TopicId;
 import praxis.schemas.record.Topics;
 
@@ -63,6 +66,22 @@ final class InboundTopic implements AutoCloseable {
             consumer.poll(Duration.ofMillis(100)).forEach(news::add);
         }
         return news;
+    }
+
+    /** The one that was, and no more. */
+    ConsumerRecord<byte[], byte[]> onlyNews() {
+        List<ConsumerRecord<byte[], byte[]>> news = news();
+        assertThat(news).hasSize(1);
+        return news.getFirst();
+    }
+
+    InboundRecord onlyRecord() {
+        return read(onlyNews());
+    }
+
+    static InboundRecord read(ConsumerRecord<byte[], byte[]> found) {
+        return ((InboundRecord.Reading.Valid) InboundRecord.read(found.value(), found.headers()))
+                .record();
     }
 
     @Override

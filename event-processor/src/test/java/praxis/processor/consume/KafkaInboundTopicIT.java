@@ -5,6 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import praxis.schemas.record.Topics;
 import praxis.testkit.KafkaBroker;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 
 /** The broker itself, seen through the look that the processor takes at it. */
 class KafkaInboundTopicIT extends RecordLogContract {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static @Nullable KafkaBroker broker;
 
     @BeforeAll
@@ -46,6 +49,10 @@ class KafkaInboundTopicIT extends RecordLogContract {
     void removeTopics() throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(client())) {
             admin.deleteTopics(List.of(Topics.INBOUND)).all().get();
+            // Deleted is not gone yet: what the next test appends would go with it.
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> !admin.listTopics().names().get().contains(Topics.INBOUND));
         }
     }
 

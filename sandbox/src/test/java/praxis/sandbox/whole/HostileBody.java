@@ -5,7 +5,6 @@ import praxis.schemas.record.Bytes;
 import praxis.schemas.record.SignatureScheme;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ record HostileBody(String name, int status, Bytes bytes) {
     static final int LARGEST = 262_144;
 
     /** A patient with all that may be in no log. */
-    private static final String CANARY =
+    static final String CANARY =
             "\"first_name\":\"%s\",\"last_name\":\"%s\",\"phone\":\"%s\",\"date_of_birth\":\"%s\""
                     .formatted(
                             Canaries.FIRST_NAME,
@@ -35,106 +34,10 @@ record HostileBody(String name, int status, Bytes bytes) {
 
     static List<HostileBody> all() {
         List<HostileBody> all = new ArrayList<>();
-        all.addAll(notJson());
-        all.addAll(notUtf8());
-        all.addAll(withoutEnvelope());
+        all.addAll(UnreadableBodies.all());
         all.addAll(oddNumbers());
         all.addAll(oddTexts());
         all.addAll(large());
-        return all;
-    }
-
-    private static List<HostileBody> notJson() {
-        String event = event("");
-        return List.of(
-                of("empty", 400, ""),
-                of("white space", 400, " \r\n\t "),
-                of("cut off", 400, event.substring(0, event.length() - 2)),
-                of("trailing word", 400, event + "x"),
-                of("two documents", 400, event + event),
-                of("trailing comma", 400, event("\"a\":[1,],")),
-                of("single quotes", 400, event.replace('"', '\'')),
-                of("comment", 400, "/* " + Canaries.LAST_NAME + " */" + event),
-                of("NaN", 400, event("\"version\":NaN,")),
-                of("Infinity", 400, event("\"version\":-Infinity,")),
-                of("plus", 400, event("\"version\":+1,")),
-                of("leading zero", 400, event("\"version\":01,")),
-                of("no digit", 400, event("\"version\":1.,")),
-                of("hexadecimal", 400, event("\"version\":0x1F,")),
-                of("bare name", 400, event("version:1,")),
-                of("control character", 400, event("\"a\":\"\u0001\",")),
-                of("line feed in a text", 400, event("\"a\":\"\n\",")),
-                of("odd escape", 400, event("\"a\":\"\\x41\",")),
-                of("short escape", 400, event("\"a\":\"\\u12\",")),
-                of("no escape", 400, event("\"a\":\"\\uzzzz\",")),
-                of("duplicate key", 400, event("\"id\":\"1\",\"id\":\"2\",")),
-                of("duplicate key, escaped", 400, event("\"id\":\"1\",\"\\u0069d\":\"2\",")),
-                of("two types", 400, "{\"event_type\":\"ping\"," + event.substring(1)),
-                of("33 deep", 400, event("\"a\":" + nested(31) + ",")),
-                of("100,000 deep", 400, "[".repeat(100_000)),
-                of("100,000 objects deep", 400, "{\"a\":".repeat(40_000)),
-                of("zeroes", 400, "\0".repeat(100)),
-                of("zero behind", 400, event + "\0"),
-                of("form", 400, "event_type=ping&name=" + Canaries.LAST_NAME),
-                of("page", 400, "<html><body>" + Canaries.LAST_NAME + "</body></html>"),
-                of("xml", 400, "<?xml version=\"1.0\"?><a>" + Canaries.LAST_NAME + "</a>"));
-    }
-
-    private static List<HostileBody> notUtf8() {
-        String event = event("");
-        List<HostileBody> all = new ArrayList<>();
-        all.add(of("byte order mark", 400, "\ufeff" + event));
-        for (String name : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "IBM1047")) {
-            all.add(of(name, 400, event.getBytes(Charset.forName(name))));
-        }
-        all.add(with("latin 1", 0xd6));
-        all.add(with("overlong slash", 0xc0, 0xaf));
-        all.add(with("overlong null", 0xc0, 0x80));
-        all.add(with("overlong in three", 0xe0, 0x80, 0xaf));
-        all.add(with("surrogate in three", 0xed, 0xa0, 0x80));
-        all.add(with("pair of surrogates in three each", 0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80));
-        all.add(with("beyond the last", 0xf4, 0x90, 0x80, 0x80));
-        all.add(with("five bytes", 0xf8, 0x88, 0x80, 0x80, 0x80));
-        all.add(with("lonely follower", 0x80));
-        all.add(with("cut off character", 0xf0, 0x9f, 0xa6));
-        all.add(with("no byte of UTF-8", 0xff));
-        return all;
-    }
-
-    private static List<HostileBody> withoutEnvelope() {
-        List<HostileBody> all = new ArrayList<>();
-        for (String document :
-                List.of("[]", "\"" + Canaries.LAST_NAME + "\"", "1", "null", "true", "{}")) {
-            all.add(of("document " + document, 422, document));
-        }
-        for (String type :
-                List.of(
-                        "null",
-                        "7",
-                        "true",
-                        "[\"ping\"]",
-                        "{}",
-                        "\"\"",
-                        "\" \"",
-                        "\"" + "x".repeat(101) + "\"",
-                        "\"\\u0000\"",
-                        "\"\\ud800\"")) {
-            all.add(of("type " + type, 422, "{\"event_type\":" + type + ",\"payload\":{}}"));
-        }
-        for (String payload :
-                List.of("null", "7", "[]", "\"{}\"", "\"" + Canaries.LAST_NAME + "\"")) {
-            all.add(
-                    of(
-                            "payload " + payload,
-                            422,
-                            "{\"event_type\":\"patient.created\",\"payload\":" + payload + "}"));
-        }
-        all.add(of("no data", 422, "{\"type\":\"patient.created\",\"payload\":{}}"));
-        all.add(of("no payload", 422, "{\"event_type\":\"patient.created\"," + CANARY + "}"));
-        for (String type :
-                List.of("invoice.paid", "PING", "ping ", "patient.created\\u200b", "x")) {
-            all.add(of("type " + type, 200, event("").replace("patient.created", type)));
-        }
         return all;
     }
 
@@ -254,7 +157,7 @@ record HostileBody(String name, int status, Bytes bytes) {
                 of("four times as much", 413, padded(4 * LARGEST)));
     }
 
-    private static String event(String more) {
+    static String event(String more) {
         return event(more, "hostile");
     }
 
@@ -289,7 +192,7 @@ record HostileBody(String name, int status, Bytes bytes) {
                                 "}}"));
     }
 
-    private static String nested(int depth) {
+    static String nested(int depth) {
         return "[".repeat(depth) + "]".repeat(depth);
     }
 
@@ -304,16 +207,16 @@ record HostileBody(String name, int status, Bytes bytes) {
         return head + "x".repeat(length - head.length() - 3) + "\"}}";
     }
 
-    private static HostileBody of(String name, int status, String text) {
+    static HostileBody of(String name, int status, String text) {
         return of(name, status, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static HostileBody of(String name, int status, byte[] bytes) {
+    static HostileBody of(String name, int status, byte[] bytes) {
         return new HostileBody(name, status, Bytes.of(bytes));
     }
 
     /** With these bytes in one of its texts. */
-    private static HostileBody with(String name, int... bytes) {
+    static HostileBody with(String name, int... bytes) {
         byte[] event = event("\"a\":\"#\",").getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream spoiled = new ByteArrayOutputStream();
         for (byte each : event) {
