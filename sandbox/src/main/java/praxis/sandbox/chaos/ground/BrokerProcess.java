@@ -26,7 +26,7 @@ public final class BrokerProcess {
     /** Ctrl-C reaches every process of the terminal; only the one that started it acts on it. */
     private static final String DEAF_TO_CTRL_C = "trap '' INT HUP; exec \"$@\"";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int STOP_SECONDS = 30;
 
