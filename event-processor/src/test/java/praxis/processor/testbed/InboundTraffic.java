@@ -4,7 +4,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -88,25 +87,6 @@ public final class InboundTraffic implements AutoCloseable {
             }
             together.flush();
             sent.forEach(InboundTraffic::await);
-        }
-    }
-
-    /** What happens to members that are dead, once their session has timed out. */
-    public void expelMembers(String group) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            boolean hasMembers =
-                    !await(admin.describeConsumerGroups(List.of(group)).all())
-                            .values()
-                            .iterator()
-                            .next()
-                            .members()
-                            .isEmpty();
-            if (hasMembers) {
-                await(
-                        admin.removeMembersFromConsumerGroup(
-                                        group, new RemoveMembersFromConsumerGroupOptions())
-                                .all());
-            }
         }
     }
 
