@@ -35,6 +35,7 @@ class HouseRulesTest {
                 .resideInAnyPackage(
                         "praxis.schemas..",
                         "java..",
+                        "javax.crypto..",
                         "com.fasterxml.jackson..",
                         "org.apache.kafka..",
                         "org.jspecify..")
