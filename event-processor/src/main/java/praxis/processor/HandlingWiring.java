@@ -14,6 +14,9 @@ import praxis.processor.handle.RecordDecoder;
 import praxis.processor.start.DatabaseMemory;
 import praxis.processor.start.Installation;
 import praxis.processor.watch.RecordCounters;
+import praxis.schemas.command.CommandSeal;
+
+import java.util.Optional;
 
 /** The second half of the table of contents: the database, and what handles records. */
 @Configuration(proxyBeanMethods = false)
@@ -37,6 +40,8 @@ class HandlingWiring {
     @Bean
     InboundHandler handler(ProcessorConfig config, BookingStore store, RecordCounters counters) {
         IdentityDigests digests = new IdentityDigests(config.keys().main().toArray());
-        return new BatchHandler(store, new RecordDecoder(digests), counters::count);
+        Optional<CommandSeal> seal =
+                config.keys().command().map(key -> new CommandSeal(key.toArray()));
+        return new BatchHandler(store, new RecordDecoder(digests, seal), counters::count);
     }
 }

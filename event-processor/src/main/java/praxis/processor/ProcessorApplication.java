@@ -28,6 +28,7 @@ import praxis.processor.rebuild.VerifyCommand;
 import praxis.processor.start.Outcome;
 import praxis.processor.start.Startup;
 import praxis.processor.watch.TopicWatch;
+import praxis.schemas.command.CommandSeal;
 import praxis.schemas.record.Position.TopicId;
 
 import java.io.PrintWriter;
@@ -105,7 +106,10 @@ public final class ProcessorApplication implements Callable<Integer> {
                                                                 BOOTSTRAP_SERVERS_CONFIG,
                                                                 config.kafka().bootstrap()))),
                                 new RecordDecoder(
-                                        new IdentityDigests(config.keys().main().toArray())));
+                                        new IdentityDigests(config.keys().main().toArray()),
+                                        config.keys()
+                                                .command()
+                                                .map(key -> new CommandSeal(key.toArray()))));
                 yield new VerifyCommand.Means(
                         verification, CheckpointKey.derivedFrom(config.keys().main()));
             }

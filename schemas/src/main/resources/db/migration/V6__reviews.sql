@@ -10,12 +10,16 @@ alter table projection.review_items
     -- The body that was not applied, and when it came: what "take new" would take.
     add column proposed_body text,
     add column proposed_at timestamptz,
+    add column proposed_identity text collate "C",
     -- The ids in candidates, by which a patient's open items are found.
     add column candidate_ids uuid[] not null default '{}';
 create index review_items_candidates on projection.review_items using gin (candidate_ids)
     where state = 'open';
 create index review_items_closed on projection.review_items (practice_id, closed_at desc, id)
     where state = 'closed';
+
+-- A person said that deliveries of this body bring nothing new.
+alter table projection.taken_identities add column answered boolean not null default false;
 
 create policy reader on projection.booking_patients for select to praxis_reader
     using (

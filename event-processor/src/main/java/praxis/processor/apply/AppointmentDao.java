@@ -170,6 +170,26 @@ final class AppointmentDao {
         }
     }
 
+    static void drop(Handle handle, List<InPractice<BookingAppointmentId>> dropped) {
+        if (dropped.isEmpty()) {
+            return;
+        }
+        try (var update =
+                handle.createUpdate(
+                        """
+                        delete from projection.appointments known
+                        using unnest(:practice_id, :appointment_id) as dropped (practice, id)
+                        where known.practice_id = dropped.practice
+                            and known.booking_system_appointment_id = dropped.id
+                        """)) {
+            new Columns<InPractice<BookingAppointmentId>>()
+                    .text("practice_id", row -> row.practice().value())
+                    .text("appointment_id", row -> row.value().value())
+                    .bind(update, dropped);
+            update.execute();
+        }
+    }
+
     private static Columns<InPractice<Appointment>> columns() {
         Columns<InPractice<Appointment>> columns =
                 new Columns<InPractice<Appointment>>()

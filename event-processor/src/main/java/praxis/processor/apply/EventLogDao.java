@@ -52,6 +52,9 @@ final class EventLogDao {
                                             .patient()
                                             .map(PatientId::value)
                                             .orElse(null))
+                    .uuid(
+                            "about_event_id",
+                            row -> row.entry().concerns().earlierEvent().orElse(null))
                     .text("processing_status", row -> row.entry().status().wireName())
                     .text("error_message", row -> row.entry().error().orElse(null))
                     .json("outcome", LogRow::outcomeJson)

@@ -17,7 +17,8 @@ final class IdentityDao {
                     .bytes("body_digest", row -> row.value().bodyDigest().toArray())
                     .uuid("event_id", row -> row.value().eventId())
                     .bigint("record_offset", row -> row.value().offset())
-                    .instant("received_at", row -> row.value().receivedAt());
+                    .instant("received_at", row -> row.value().receivedAt())
+                    .flag("answered", row -> row.value().answered());
 
     private IdentityDao() {}
 
@@ -32,7 +33,7 @@ final class IdentityDao {
                 handle.createQuery(
                         """
                         select practice_id, identity_key, body_digest, event_id, record_offset,
-                            received_at
+                            received_at, answered
                         from unnest(:practice_id, :identity_key) as named (practice, key)
                         cross join lateral (
                             select * from projection.taken_identities
@@ -51,7 +52,7 @@ final class IdentityDao {
                 handle.createQuery(
                         """
                         select practice_id, identity_key, body_digest, event_id, record_offset,
-                            received_at
+                            received_at, answered
                         from projection.taken_identities
                         """),
                 found);
@@ -69,7 +70,8 @@ final class IdentityDao {
                                                 row.bytes("body_digest"),
                                                 row.uuid("event_id"),
                                                 row.bigint("record_offset"),
-                                                row.instant("received_at")))));
+                                                row.instant("received_at"),
+                                                row.flag("answered")))));
     }
 
     static void write(Handle handle, Written<TakenIdentity> rows) {
@@ -82,14 +84,14 @@ final class IdentityDao {
                         """
                         insert into projection.taken_identities (
                             practice_id, identity_key, body_digest, event_id, record_offset,
-                            received_at)
+                            received_at, answered)
                         select * from unnest(
                             :practice_id, :identity_key, :body_digest, :event_id, :record_offset,
-                            :received_at)
+                            :received_at, :answered)
                         on conflict (practice_id, identity_key) do update set (
-                            body_digest, event_id, record_offset, received_at) = (
+                            body_digest, event_id, record_offset, received_at, answered) = (
                             excluded.body_digest, excluded.event_id, excluded.record_offset,
-                            excluded.received_at)
+                            excluded.received_at, excluded.answered)
                         """)) {
             COLUMNS.bind(update, rows.changed());
             update.execute();

@@ -3,8 +3,8 @@ package praxis.processor.apply;
 import praxis.processor.model.Appointment;
 import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingState;
-import praxis.processor.model.BookingState.Changes;
 import praxis.processor.model.BookingState.KeptApart;
+import praxis.processor.model.Changes;
 import praxis.processor.model.MatchKey;
 import praxis.processor.model.Patient;
 import praxis.processor.model.PatientId;
@@ -80,6 +80,7 @@ public record PracticeTables(
         changes.keysRemoved().forEach(this::remove);
         changes.keysAdded().forEach((key, bearers) -> bearers.forEach(one -> put(key, one)));
         bookingPatients.putAll(changes.bookingPatients());
+        changes.appointmentsDropped().forEach(appointments::remove);
         appointments.putAll(changes.appointments());
         identities.putAll(changes.identities());
         reviews.putAll(changes.reviews());
@@ -103,7 +104,7 @@ public record PracticeTables(
         bookingPatients.values().forEach(state::load);
         appointments.values().forEach(state::load);
         identities.values().forEach(state::load);
-        reviews.values().stream().filter(ReviewItem::isOpen).forEach(state::load);
+        reviews.values().forEach(state::load);
         keptApart.forEach(state::load);
         lastSignOfLife.ifPresent(state::noteSignOfLife);
         return state;

@@ -7,6 +7,8 @@ import praxis.processor.model.PatientId;
 import praxis.processor.model.ReviewItem;
 import praxis.processor.model.ReviewItem.Closing;
 import praxis.processor.model.ReviewItem.Kind;
+import praxis.processor.model.ReviewItem.Proposal;
+import praxis.processor.model.ReviewItem.Settled;
 import praxis.processor.model.ReviewItem.Subject;
 import praxis.schemas.event.BookingEvent.BookingAppointmentId;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
@@ -14,6 +16,7 @@ import praxis.schemas.event.BookingEvent.BookingPatientId;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** What waits for a person, and what did. */
@@ -36,7 +39,9 @@ final class ReviewDao {
                         """
                         select practice_id, found.id, kind, subject, booking_patient_id,
                             booking_appointment_id, patient_id, candidates, opened_at, due_at,
-                            closed_at, closed_because, event_id
+                            postponed_until, closed_at, closed_because, decided_by, decision,
+                            decision_reason, decided_patient_id, event_id, proposed_body,
+                            proposed_at, proposed_identity
                         from unnest(:person_practice, :person_id) as person (practice, id)
                         cross join lateral (
                             select * from projection.review_items
@@ -46,7 +51,9 @@ final class ReviewDao {
                         union all
                         select practice_id, found.id, kind, subject, booking_patient_id,
                             booking_appointment_id, patient_id, candidates, opened_at, due_at,
-                            closed_at, closed_because, event_id
+                            postponed_until, closed_at, closed_because, decided_by, decision,
+                            decision_reason, decided_patient_id, event_id, proposed_body,
+                            proposed_at, proposed_identity
                         from unnest(:appointment_practice, :appointment_id) as named (practice, id)
                         cross join lateral (
                             select * from projection.review_items
@@ -65,13 +72,42 @@ final class ReviewDao {
         read(query, found);
     }
 
+    /** The items that commands name, open or closed. */
+    static void load(
+            Handle handle, List<InPractice<UUID>> named, Consumer<InPractice<ReviewItem>> found) {
+        if (named.isEmpty()) {
+            return;
+        }
+        Query query =
+                handle.createQuery(
+                        """
+                        select practice_id, found.id, kind, subject, booking_patient_id,
+                            booking_appointment_id, patient_id, candidates, opened_at, due_at,
+                            postponed_until, closed_at, closed_because, decided_by, decision,
+                            decision_reason, decided_patient_id, event_id, proposed_body,
+                            proposed_at, proposed_identity
+                        from unnest(:practice_id, :review_id) as named (practice, review)
+                        cross join lateral (
+                            select * from projection.review_items
+                            where practice_id = named.practice and id = named.review
+                            offset 0) found
+                        """);
+        new Columns<InPractice<UUID>>()
+                .text("practice_id", row -> row.practice().value())
+                .uuid("review_id", InPractice::value)
+                .bind(query, named);
+        read(query, found);
+    }
+
     static void all(Handle handle, Consumer<InPractice<ReviewItem>> found) {
         read(
                 handle.createQuery(
                         """
                         select practice_id, id, kind, subject, booking_patient_id,
                             booking_appointment_id, patient_id, candidates, opened_at, due_at,
-                            closed_at, closed_because, event_id
+                            postponed_until, closed_at, closed_because, decided_by, decision,
+                            decision_reason, decided_patient_id, event_id, proposed_body,
+                            proposed_at, proposed_identity
                         from projection.review_items
                         """),
                 found);
@@ -82,9 +118,6 @@ final class ReviewDao {
     }
 
     private static ReviewItem item(Row row) throws SQLException {
-        String because = row.maybeText("closed_because").orElse("");
-        Optional<Closing> closed =
-                row.maybeInstant("closed_at").map(at -> new Closing(at, because));
         return new ReviewItem(
                 row.uuid("id"),
                 Kind.valueOf(row.text("kind")),
@@ -95,8 +128,26 @@ final class ReviewDao {
                 CandidateJson.read(row.text("candidates")),
                 row.instant("opened_at"),
                 row.instant("due_at"),
-                closed,
-                row.uuid("event_id"));
+                row.maybeInstant("postponed_until"),
+                closing(row),
+                row.uuid("event_id"),
+                proposal(row));
+    }
+
+    private static Optional<Closing> closing(Row row) throws SQLException {
+        String because = row.maybeText("closed_because").orElse("");
+        String decision = row.maybeText("decision").orElse("");
+        Optional<PatientId> patient = row.maybeUuid("decided_patient_id").map(PatientId::new);
+        Optional<String> reason = row.maybeText("decision_reason");
+        Optional<Settled> settled =
+                row.maybeText("decided_by").map(by -> new Settled(by, decision, patient, reason));
+        return row.maybeInstant("closed_at").map(at -> new Closing(at, because, settled));
+    }
+
+    private static Optional<Proposal> proposal(Row row) throws SQLException {
+        String body = row.maybeText("proposed_body").orElse("");
+        String identity = row.maybeText("proposed_identity").orElse("");
+        return row.maybeInstant("proposed_at").map(at -> new Proposal(body, at, identity));
     }
 
     /** Closed items first: another open one may take over the subject of an item that closes. */
@@ -110,20 +161,36 @@ final class ReviewDao {
                         insert into projection.review_items (
                             practice_id, id, kind, subject, booking_patient_id,
                             booking_appointment_id, patient_id, candidates, state, opened_at,
-                            due_at, closed_at, closed_because, event_id)
-                        select * from unnest(
+                            due_at, postponed_until, closed_at, closed_because, decided_by,
+                            decision, decision_reason, decided_patient_id, event_id, proposed_body,
+                            proposed_at, proposed_identity, candidate_ids)
+                        select item.*, (
+                            select coalesce(array_agg((each ->> 'patient_id')::uuid), '{}')
+                            from json_array_elements(item.candidates) each)
+                        from unnest(
                             :practice_id, :id, :kind, :subject, :booking_patient_id,
                             :booking_appointment_id, :patient_id, :candidates, :state, :opened_at,
-                            :due_at, :closed_at, :closed_because, :event_id)
+                            :due_at, :postponed_until, :closed_at, :closed_because, :decided_by,
+                            :decision, :decision_reason, :decided_patient_id, :event_id,
+                            :proposed_body, :proposed_at, :proposed_identity)
                             as item (
                             practice_id, id, kind, subject, booking_patient_id,
                             booking_appointment_id, patient_id, candidates, state, opened_at,
-                            due_at, closed_at, closed_because, event_id)
+                            due_at, postponed_until, closed_at, closed_because, decided_by,
+                            decision, decision_reason, decided_patient_id, event_id, proposed_body,
+                            proposed_at, proposed_identity)
                         order by item.state = 'open'
                         on conflict (practice_id, id) do update set (
-                            kind, candidates, state, due_at, closed_at, closed_because, event_id) = (
+                            kind, candidates, state, due_at, postponed_until, closed_at,
+                            closed_because, decided_by, decision, decision_reason,
+                            decided_patient_id, event_id, proposed_body, proposed_at,
+                            proposed_identity, candidate_ids) = (
                             excluded.kind, excluded.candidates, excluded.state, excluded.due_at,
-                            excluded.closed_at, excluded.closed_because, excluded.event_id)
+                            excluded.postponed_until, excluded.closed_at, excluded.closed_because,
+                            excluded.decided_by, excluded.decision, excluded.decision_reason,
+                            excluded.decided_patient_id, excluded.event_id, excluded.proposed_body,
+                            excluded.proposed_at, excluded.proposed_identity,
+                            excluded.candidate_ids)
                         """)) {
             COLUMNS.bind(update, changed);
             update.execute();
@@ -155,10 +222,34 @@ final class ReviewDao {
                 .text("state", row -> row.value().isOpen() ? "open" : "closed")
                 .instant("opened_at", row -> row.value().openedAt())
                 .instant("due_at", row -> row.value().dueAt())
+                .instant("postponed_until", row -> row.value().postponedUntil().orElse(null))
                 .instant("closed_at", row -> row.value().closed().map(Closing::at).orElse(null))
                 .text(
                         "closed_because",
                         row -> row.value().closed().map(Closing::because).orElse(null))
-                .uuid("event_id", row -> row.value().eventId());
+                .text("decided_by", row -> settled(row).map(Settled::by).orElse(null))
+                .text("decision", row -> settled(row).map(Settled::decision).orElse(null))
+                .text("decision_reason", row -> settled(row).flatMap(Settled::reason).orElse(null))
+                .uuid(
+                        "decided_patient_id",
+                        row ->
+                                settled(row)
+                                        .flatMap(Settled::patient)
+                                        .map(PatientId::value)
+                                        .orElse(null))
+                .uuid("event_id", row -> row.value().eventId())
+                .text(
+                        "proposed_body",
+                        row -> row.value().proposal().map(Proposal::body).orElse(null))
+                .instant(
+                        "proposed_at",
+                        row -> row.value().proposal().map(Proposal::receivedAt).orElse(null))
+                .text(
+                        "proposed_identity",
+                        row -> row.value().proposal().map(Proposal::identityKey).orElse(null));
+    }
+
+    private static Optional<Settled> settled(InPractice<ReviewItem> row) {
+        return row.value().closed().flatMap(Closing::settled);
     }
 }

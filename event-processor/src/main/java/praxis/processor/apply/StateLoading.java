@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -33,16 +34,18 @@ import java.util.function.Function;
  */
 final class StateLoading {
     private final Handle handle;
-    private final Map<PracticeId, Needs> needs;
+    // Widened by what turns out to be needed too.
+    private final Map<PracticeId, Needs> needs = new TreeMap<>();
     private final Map<PracticeId, BookingState> states = new TreeMap<>();
 
     StateLoading(Handle handle, Map<PracticeId, Needs> needs) {
         this.handle = handle;
-        this.needs = needs;
+        needs.forEach((practice, need) -> this.needs.put(practice, need.copy()));
     }
 
     Map<PracticeId, BookingState> load() {
         loadPractices();
+        loadWhatCommandsName();
         Set<InPractice<BookingPatientId>> people = loadAppointments();
         people.addAll(each(Needs::bookingPatients));
         BookingPatientDao.load(handle, List.copyOf(people), row -> state(row).load(row.value()));
@@ -68,6 +71,29 @@ final class StateLoading {
         }
     }
 
+    /** Whoever a named item is about, and whoever a named patient is linked to. */
+    private void loadWhatCommandsName() {
+        List<InPractice<UUID>> reviews = each(Needs::reviews);
+        ReviewDao.load(
+                handle,
+                reviews,
+                row -> {
+                    state(row).load(row.value());
+                    need(row.practice()).addAnsweringOf(row.value());
+                });
+        for (InPractice<UUID> named : reviews) {
+            // Perhaps one that this very run opens: then it is about somebody who speaks in it.
+            if (state(named).review(named.value()).isEmpty()) {
+                Needs need = need(named.practice());
+                List.copyOf(need.bookingPatients()).forEach(need::addPerson);
+            }
+        }
+        BookingPatientDao.loadLinks(
+                handle,
+                each(Needs::patients),
+                row -> need(row.practice()).addPerson(row.value().id()));
+    }
+
     /**
      * @return whom the appointments belong to
      */
@@ -90,7 +116,7 @@ final class StateLoading {
 
     /** Those who bear a key of a newcomer, those whom newcomers are linked to, and their links. */
     private void loadCandidates() {
-        Set<InPractice<PatientId>> found = new LinkedHashSet<>();
+        Set<InPractice<PatientId>> found = new LinkedHashSet<>(each(Needs::patients));
         Set<InPractice<Wanted>> keys = new LinkedHashSet<>();
         for (PracticeId practice : needs.keySet()) {
             need(practice)

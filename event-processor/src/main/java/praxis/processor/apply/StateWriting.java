@@ -4,7 +4,7 @@ import org.jdbi.v3.core.Handle;
 
 import praxis.processor.apply.MatchKeyDao.Bearer;
 import praxis.processor.model.BookingState;
-import praxis.processor.model.BookingState.Changes;
+import praxis.processor.model.Changes;
 import praxis.processor.model.MatchKey;
 import praxis.processor.model.PatientId;
 
@@ -30,6 +30,7 @@ final class StateWriting {
         MatchKeyDao.remove(handle, writing.each(changes -> bearers(changes.keysRemoved())));
         MatchKeyDao.add(handle, writing.each(changes -> bearers(changes.keysAdded())));
         BookingPatientDao.write(handle, writing.written(Changes::bookingPatients));
+        AppointmentDao.drop(handle, writing.each(Changes::appointmentsDropped));
         AppointmentDao.write(handle, writing.written(Changes::appointments));
         KeptApartDao.write(handle, writing.each(Changes::keptApart));
         IdentityDao.write(handle, writing.written(Changes::identities));

@@ -4,6 +4,7 @@ import praxis.processor.model.Appointment;
 import praxis.processor.model.Appointment.ScheduledTime;
 import praxis.processor.model.BookingPatient.Standing;
 import praxis.processor.model.Decision;
+import praxis.processor.model.PatientId;
 import praxis.processor.model.ReviewItem.Kind;
 import praxis.processor.model.ReviewItem.Subject;
 import praxis.schemas.event.BookingEvent.AppointmentCancelled;
@@ -24,7 +25,7 @@ final class AppointmentDecider {
     static Decision decide(Draft draft, AppointmentEvent event) {
         Optional<Appointment> existing = draft.state().appointment(event.bookingAppointmentId());
         Optional<Appointment> elsewhere = existing.filter(held -> isOfAnother(held, event));
-        if (elsewhere.isPresent()) {
+        if (elsewhere.isPresent() && !draft.isOrdered()) {
             return moved(draft, elsewhere.get());
         }
         if (isIgnored(draft)) {
@@ -69,7 +70,7 @@ final class AppointmentDecider {
                         said(draft, event),
                         claimed.orElse(AppointmentStatus.SCHEDULED),
                         !(event instanceof AppointmentCancelled),
-                        draft.received().receivedAt(),
+                        draft.heardAt(),
                         draft.stamp(),
                         claimed.map(_ -> draft.stamp()),
                         draft.received().offset());
@@ -78,7 +79,7 @@ final class AppointmentDecider {
     }
 
     private static Decision heardAgain(Draft draft, AppointmentEvent event, Appointment held) {
-        Order place = Order.of(draft.stamp(), held.stamp());
+        Order place = draft.isOrdered() ? Order.NEWER : Order.of(draft.stamp(), held.stamp());
         return switch (StatusRule.judge(draft, event, held, place)) {
             case StatusRule.Verdict.Doubtful() ->
                     ask(
@@ -98,7 +99,7 @@ final class AppointmentDecider {
                 boolean under = place == Order.OLDER;
                 Appointment changed =
                         merged(draft, event, held, under)
-                                .withStatus(status, draft.stamp(), draft.received().receivedAt());
+                                .withStatus(status, draft.stamp(), draft.heardAt());
                 yield settle(draft, event, held, changed, under && status == held.status());
             }
         };
@@ -111,16 +112,22 @@ final class AppointmentDecider {
     private static Appointment merged(
             Draft draft, AppointmentEvent event, Appointment held, boolean under) {
         Appointment.Content said = said(draft, event);
-        Optional<BookingPatientId> owner = held.bookingPatient().or(event::bookingPatientId);
+        // Only an order moves it from one booking patient to another.
+        Optional<BookingPatientId> owner =
+                draft.isOrdered()
+                        ? event.bookingPatientId().or(held::bookingPatient)
+                        : held.bookingPatient().or(event::bookingPatientId);
+        boolean moves = !owner.equals(held.bookingPatient());
+        Optional<PatientId> ours = owner.flatMap(draft::linkOf);
         return new Appointment(
                 held.id(),
                 held.bookingAppointment(),
                 owner,
-                held.patient().or(() -> owner.flatMap(draft::linkOf)),
+                moves ? ours : held.patient().or(() -> ours),
                 under ? held.content().over(said) : said.over(held.content()),
                 held.status(),
                 held.announced() || !(event instanceof AppointmentCancelled),
-                draft.received().receivedAt(),
+                draft.heardAt(),
                 under ? held.stamp() : Order.advance(held.stamp(), draft.stamp()),
                 held.statusStamp(),
                 held.changedOffset());
@@ -189,7 +196,7 @@ final class AppointmentDecider {
 
     private static void askWhoThatIs(Draft draft, BookingPatientId owner) {
         Subject subject = Subject.identityOf(owner);
-        if (draft.state().openReview(subject).isEmpty()) {
+        if (draft.openReview(subject).isEmpty()) {
             Questions.ask(
                     draft,
                     Kind.UNKNOWN_PATIENT,

@@ -7,6 +7,7 @@ import praxis.processor.model.Decision.Concerns;
 import praxis.processor.model.Effect;
 import praxis.processor.model.ProcessingStatus;
 import praxis.processor.model.Received;
+import praxis.schemas.command.SentCommand;
 import praxis.schemas.event.BookingEvent;
 import praxis.schemas.event.EventReader;
 import praxis.schemas.event.FieldProblem;
@@ -22,6 +23,9 @@ public final class Decider {
     /** Goes into every outcome, so that a later release can tell who decided. */
     public static final String RULE_VERSION = "1";
 
+    /** The outcome of a record that keeps no contract of ours. */
+    public static final String UNUSABLE = "unusable";
+
     private static final int LONGEST_TYPE = 100;
 
     private Decider() {}
@@ -29,9 +33,11 @@ public final class Decider {
     public static Decision decide(BookingState state, Received received) {
         return switch (received.content()) {
             case Received.Content.Unusable(String reason) ->
-                    error(received, Optional.empty(), "unusable", reason);
-            case Received.Content.Webhook(EventReader.Reading reading) ->
+                    error(received, Optional.empty(), UNUSABLE, reason);
+            case Received.Content.Webhook(EventReader.Reading reading, var _) ->
                     decide(state, received, reading);
+            case Received.Content.Command(SentCommand sent) ->
+                    CommandDecider.decide(state, received, sent);
         };
     }
 

@@ -27,7 +27,7 @@ final class DeletionDecider {
         if (known.standing() == Standing.IGNORED) {
             return draft.success("ignored");
         }
-        if (Order.of(draft.stamp(), known.stamp()) == Order.OLDER) {
+        if (!draft.isOrdered() && Order.of(draft.stamp(), known.stamp()) == Order.OLDER) {
             return draft.stale();
         }
         draft.put(known.at(Order.advance(known.stamp(), draft.stamp())).standing(Standing.ENDED));
@@ -45,7 +45,7 @@ final class DeletionDecider {
     /**
      * The patient shows the newest link that is left; without one, the last known address stays.
      */
-    private static Patient withoutLink(BookingState state, Patient patient, BookingPatientId id) {
+    static Patient withoutLink(BookingState state, Patient patient, BookingPatientId id) {
         Optional<BookingPatient> newestLeft =
                 state.linksOf(patient.id()).stream()
                         .filter(link -> !link.equals(id))
@@ -72,12 +72,10 @@ final class DeletionDecider {
                             .statusStamp()
                             .filter(booked -> Order.of(deleted, booked) == Order.OLDER)
                             .isPresent();
-            if (appointment.isScheduledAfter(draft.received().receivedAt()) && !bookedSince) {
+            if (appointment.isScheduledAfter(draft.heardAt()) && !bookedSince) {
                 draft.put(
                         appointment.withStatus(
-                                AppointmentStatus.CANCELLED,
-                                deleted,
-                                draft.received().receivedAt()));
+                                AppointmentStatus.CANCELLED, deleted, draft.heardAt()));
                 draft.note("future_appointments_cancelled");
             }
         }

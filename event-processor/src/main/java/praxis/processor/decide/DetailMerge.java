@@ -32,6 +32,43 @@ final class DetailMerge {
         return merge(new DetailMerge(patient, false), patient, said);
     }
 
+    /** As a person decided: whatever is said counts, and the tool never overwrites it. */
+    static Patient byStaff(Patient patient, PatientFields said) {
+        Patient cleared =
+                patient.withStaffDetails(
+                        new Patient.Details(
+                                unlessSaid(patient.details().firstName(), said.firstName()),
+                                unlessSaid(patient.details().lastName(), said.lastName()),
+                                unlessSaid(patient.details().email(), said.email()),
+                                unlessSaid(patient.details().phone(), said.phone()),
+                                unlessSaid(patient.details().dateOfBirth(), said.dateOfBirth()),
+                                said.gender().isAbsent()
+                                        ? patient.details().gender()
+                                        : Gender.UNKNOWN),
+                        patient.toolFields(),
+                        PatientField.Set.NONE);
+        Patient filled = fill(cleared, said);
+        PatientField.Set touched = touched(said);
+        return filled.withStaffDetails(
+                filled.details(),
+                new PatientField.Set(patient.toolFields().bits() & ~touched.bits()),
+                new PatientField.Set(patient.staffFields().bits() | touched.bits()));
+    }
+
+    private static <T> Optional<T> unlessSaid(Optional<T> known, Field<T> said) {
+        return said.isAbsent() ? known : Optional.empty();
+    }
+
+    private static PatientField.Set touched(PatientFields said) {
+        return PatientField.Set.NONE
+                .with(PatientField.FIRST_NAME, !said.firstName().isAbsent())
+                .with(PatientField.LAST_NAME, !said.lastName().isAbsent())
+                .with(PatientField.EMAIL, !said.email().isAbsent())
+                .with(PatientField.PHONE, !said.phone().isAbsent())
+                .with(PatientField.DATE_OF_BIRTH, !said.dateOfBirth().isAbsent())
+                .with(PatientField.GENDER, !said.gender().isAbsent());
+    }
+
     private static Patient merge(DetailMerge merge, Patient patient, PatientFields said) {
         Patient.Details known = patient.details();
         Optional<Gender> knownGender =

@@ -63,6 +63,9 @@ final class DuplicateRule {
         if (age.compareTo(state.settings().retryHorizon()) >= 0) {
             return taking(taken.key(), received, asNew);
         }
+        if (taken.answered()) {
+            return new Draft(state, received, event).duplicate();
+        }
         long changed = lastChange(state, event);
         if (changed > taken.offset()) {
             return possiblyOutdated(new Draft(state, received, event), event);
@@ -93,7 +96,8 @@ final class DuplicateRule {
                                             received.bodyDigest(),
                                             received.eventId(),
                                             received.offset(),
-                                            received.receivedAt())));
+                                            received.receivedAt(),
+                                            false)));
             case DUPLICATE, ERROR -> decision;
         };
     }
@@ -123,6 +127,8 @@ final class DuplicateRule {
                             || state.openReview(item.subject())
                                     .filter(item::saysTheSameAs)
                                     .isPresent();
+            case Effect.DropAppointment(var appointment) ->
+                    state.appointment(appointment).isEmpty();
             case Effect.KeepApart(var bookingPatient, var patient) ->
                     state.isKeptApart(bookingPatient, patient);
             case Effect.Announce _ -> true;

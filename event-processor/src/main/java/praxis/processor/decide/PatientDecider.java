@@ -3,6 +3,7 @@ package praxis.processor.decide;
 import praxis.processor.model.Appointment;
 import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingPatient.Standing;
+import praxis.processor.model.BookingState;
 import praxis.processor.model.Decision;
 import praxis.processor.model.Effect;
 import praxis.processor.model.MatchKeys;
@@ -14,9 +15,10 @@ import praxis.processor.model.ReviewItem.Candidate;
 import praxis.processor.model.ReviewItem.Kind;
 import praxis.processor.model.ReviewItem.Subject;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
+import praxis.schemas.event.BookingEvent.EventType;
 import praxis.schemas.event.BookingEvent.Gender;
 import praxis.schemas.event.BookingEvent.PatientFields;
-import praxis.schemas.event.BookingEvent.PatientUpdated;
+import praxis.schemas.event.Field;
 import praxis.schemas.record.StableIds;
 
 import java.util.List;
@@ -35,12 +37,18 @@ final class PatientDecider {
         }
         PatientFields said = Placeholders.dropFrom(fields);
         Optional<Patient> linked = known.patient().flatMap(draft.state()::patient);
-        if (Order.of(draft.stamp(), known.stamp()) == Order.OLDER) {
+        if (!draft.isOrdered() && Order.of(draft.stamp(), known.stamp()) == Order.OLDER) {
             return stale(draft, known, linked, said);
         }
         BookingPatient heard =
                 known.saying(said.over(known.facts()), Order.advance(known.stamp(), draft.stamp()));
-        return linked.isPresent() ? update(draft, heard, linked.get(), said) : match(draft, heard);
+        if (linked.isEmpty()) {
+            return match(draft, heard);
+        }
+        Likeness likeness = Likeness.of(said, heard.facts().dateOfBirth(), linked.get());
+        return isNewlyContradicted(draft, likeness, said, known.facts())
+                ? contradicted(draft, heard.id(), linked.get(), likeness)
+                : update(draft, heard, linked.get(), said, likeness);
     }
 
     /** An older event overwrites nothing, but what was never said may still be filled in. */
@@ -76,26 +84,54 @@ final class PatientDecider {
                 known.gender().isAbsent() ? said.gender() : none.gender());
     }
 
-    /** Once linked, never matched again; what contradicts the link is asked about. */
+    /**
+     * A person who made the link, or kept what we had, knew what the tool said by then: only what
+     * it says anew can contradict.
+     */
+    private static boolean isNewlyContradicted(
+            Draft draft, Likeness likeness, PatientFields said, PatientFields known) {
+        return !draft.isOrdered()
+                && likeness.contradicts()
+                && likeness.differing().stream()
+                        .anyMatch(name -> !field(said, name).equals(field(known, name)));
+    }
+
+    private static Field<?> field(PatientFields fields, String name) {
+        return switch (name) {
+            case "first_name" -> fields.firstName();
+            case "last_name" -> fields.lastName();
+            case "date_of_birth" -> fields.dateOfBirth();
+            case "phone" -> fields.phone();
+            case "email" -> fields.email();
+            default -> Field.absent();
+        };
+    }
+
+    /** Applies nothing. */
+    private static Decision contradicted(
+            Draft draft, BookingPatientId id, Patient patient, Likeness likeness) {
+        Questions.ask(
+                draft,
+                Kind.LINK_CONTRADICTED,
+                new Questions.About(
+                        Subject.contradictionOf(id),
+                        Optional.of(id),
+                        Optional.empty(),
+                        Optional.of(patient.id())),
+                List.of(new Candidate(patient.id(), likeness.agreeing(), likeness.differing())));
+        return draft.needsReview();
+    }
+
+    /** Once linked, never matched again. */
     private static Decision update(
-            Draft draft, BookingPatient heard, Patient patient, PatientFields said) {
-        Likeness likeness = Likeness.of(said, heard.facts().dateOfBirth(), patient);
-        if (likeness.contradicts()) {
-            Questions.ask(
-                    draft,
-                    Kind.LINK_CONTRADICTED,
-                    new Questions.About(
-                            Subject.contradictionOf(heard.id()),
-                            Optional.of(heard.id()),
-                            Optional.empty(),
-                            Optional.of(patient.id())),
-                    List.of(
-                            new Candidate(
-                                    patient.id(), likeness.agreeing(), likeness.differing())));
-            return draft.needsReview();
-        }
+            Draft draft,
+            BookingPatient heard,
+            Patient patient,
+            PatientFields said,
+            Likeness likeness) {
         draft.put(heard);
-        draft.put(told(patient, heard.id(), said));
+        Patient told = told(patient, heard.id(), said);
+        draft.put(draft.isOrdered() ? DetailMerge.byStaff(told, valuesOf(said)) : told);
         closeContradiction(draft, heard.id(), likeness);
         Questions.close(draft, Subject.outdated(heard.id()), "later_event");
         return draft.success("updated");
@@ -105,7 +141,7 @@ final class PatientDecider {
     private static void closeContradiction(Draft draft, BookingPatientId id, Likeness likeness) {
         Subject subject = Subject.contradictionOf(id);
         boolean agrees =
-                draft.state().openReview(subject).stream()
+                draft.openReview(subject).stream()
                         .flatMap(item -> item.candidates().stream())
                         .allMatch(asked -> likeness.agreeing().containsAll(asked.differs()));
         if (agrees) {
@@ -122,7 +158,29 @@ final class PatientDecider {
                 : merged;
     }
 
+    /** An order takes what the tool knows; what it does not know is no order to forget. */
+    private static PatientFields valuesOf(PatientFields said) {
+        return new PatientFields(
+                valueOf(said.email()),
+                valueOf(said.firstName()),
+                valueOf(said.lastName()),
+                valueOf(said.phone()),
+                valueOf(said.dateOfBirth()),
+                valueOf(said.gender()));
+    }
+
+    private static <T> Field<T> valueOf(Field<T> field) {
+        return field.toOptional().map(Field::of).orElseGet(Field::absent);
+    }
+
     private static Decision match(Draft draft, BookingPatient heard) {
+        boolean unlinkedByStaff =
+                draft.openReview(Subject.identityOf(heard.id()))
+                        .filter(item -> item.kind() == Kind.UNLINKED)
+                        .isPresent();
+        if (unlinkedByStaff) {
+            return ask(draft, heard, Kind.UNLINKED, proposals(draft.state(), heard));
+        }
         return switch (PatientMatcher.match(draft.state(), heard.id(), heard.facts())) {
             case PatientMatcher.Match.Link(PatientId patient) ->
                     link(draft, heard, draft.state().patient(patient).orElseThrow(), "linked");
@@ -140,11 +198,29 @@ final class PatientDecider {
      * made of it would be a duplicate as soon as the rest comes.
      */
     private static boolean isTooLittle(Draft draft, BookingPatient heard) {
-        return draft.event() instanceof PatientUpdated && MatchKeys.of(heard.facts()).isEmpty();
+        return draft.isOf(EventType.PATIENT_UPDATED) && MatchKeys.of(heard.facts()).isEmpty();
     }
 
-    private static Decision ask(
-            Draft draft, BookingPatient heard, Kind kind, List<Candidate> candidates) {
+    /** Who is proposed where a person decides in any case. */
+    static List<Candidate> proposals(BookingState state, BookingPatient heard) {
+        return switch (PatientMatcher.match(state, heard.id(), heard.facts())) {
+            case PatientMatcher.Match.Ask(var _, List<Candidate> candidates) -> candidates;
+            case PatientMatcher.Match.Link(PatientId likeliest) ->
+                    state.patient(likeliest).stream()
+                            .map(
+                                    patient -> {
+                                        Likeness likeness = Likeness.of(heard.facts(), patient);
+                                        return new Candidate(
+                                                likeliest,
+                                                likeness.agreeing(),
+                                                likeness.differing());
+                                    })
+                            .toList();
+            case PatientMatcher.Match.Nobody() -> List.of();
+        };
+    }
+
+    static Decision ask(Draft draft, BookingPatient heard, Kind kind, List<Candidate> candidates) {
         draft.put(heard.standing(Standing.IN_REVIEW));
         Questions.close(draft, Subject.outdated(heard.id()), "later_event");
         Questions.ask(
@@ -159,7 +235,7 @@ final class PatientDecider {
         return draft.needsReview();
     }
 
-    private static Patient newPatient(Draft draft) {
+    static Patient newPatient(Draft draft) {
         return new Patient(
                 new PatientId(
                         StableIds.of(
@@ -183,12 +259,15 @@ final class PatientDecider {
                 draft.received().offset());
     }
 
-    private static Decision link(
-            Draft draft, BookingPatient heard, Patient patient, String outcome) {
+    static Decision link(Draft draft, BookingPatient heard, Patient patient, String outcome) {
         draft.about(patient.id());
         draft.put(heard.linkedTo(patient.id()));
+        // Where a person saw through a contradiction, what we know of the patient stays.
+        boolean contradicts = Likeness.of(heard.facts(), patient).contradicts();
         draft.put(
-                DetailMerge.merge(patient, heard.facts())
+                (contradicts
+                                ? DetailMerge.fill(patient, heard.facts())
+                                : DetailMerge.merge(patient, heard.facts()))
                         .withBooking(
                                 Optional.of(heard.id()),
                                 heard.facts().email().toOptional().or(patient::bookingEmail)));

@@ -2,17 +2,23 @@ package praxis.processor.decide;
 
 import praxis.processor.model.Announcement;
 import praxis.processor.model.Effect;
+import praxis.processor.model.IdentityKey;
 import praxis.processor.model.PatientId;
 import praxis.processor.model.Received;
 import praxis.processor.model.ReviewItem;
 import praxis.processor.model.ReviewItem.Candidate;
 import praxis.processor.model.ReviewItem.Kind;
+import praxis.processor.model.ReviewItem.Proposal;
 import praxis.processor.model.ReviewItem.Subject;
+import praxis.schemas.event.BookingEvent;
 import praxis.schemas.event.BookingEvent.BookingAppointmentId;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
+import praxis.schemas.event.EventReader;
 import praxis.schemas.json.StrictJson;
+import praxis.schemas.record.Bytes;
 import praxis.schemas.record.StableIds;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +40,9 @@ final class Questions {
 
     /** Asks, under the id of the open item where there is one. */
     static void ask(Draft draft, Kind kind, About about, List<Candidate> candidates) {
-        Optional<ReviewItem> open = draft.state().openReview(about.subject());
+        Optional<ReviewItem> open = draft.openReview(about.subject());
         ReviewItem item =
-                open.map(asked -> askAgain(draft.received(), asked, kind, candidates))
+                open.map(asked -> askAgain(draft, asked, kind, candidates))
                         .orElseGet(() -> open(draft, kind, about, candidates));
         draft.add(new Effect.PutReview(item));
         draft.asks(item);
@@ -63,13 +69,34 @@ final class Questions {
                 received.receivedAt(),
                 dueAt(kind, received.receivedAt()),
                 Optional.empty(),
-                received.eventId());
+                Optional.empty(),
+                received.eventId(),
+                proposal(draft, kind));
     }
 
     private static ReviewItem askAgain(
-            Received received, ReviewItem asked, Kind kind, List<Candidate> candidates) {
+            Draft draft, ReviewItem asked, Kind kind, List<Candidate> candidates) {
+        Received received = draft.received();
         Instant dueAt = asked.kind() == kind ? asked.dueAt() : dueAt(kind, received.receivedAt());
-        return asked.askedAgainAs(kind, candidates, dueAt, received.eventId());
+        return asked.askedAgainAs(
+                kind, candidates, dueAt, received.eventId(), proposal(draft, kind));
+    }
+
+    /** Where it is asked whether to apply what came, what came is kept with the question. */
+    private static Optional<Proposal> proposal(Draft draft, Kind kind) {
+        Received received = draft.received();
+        return !kind.asksWho()
+                        && received.content()
+                                instanceof
+                                Received.Content.Webhook(
+                                        EventReader.Reading.Understood(BookingEvent event),
+                                        Bytes body)
+                ? Optional.of(
+                        new Proposal(
+                                new String(body.toArray(), StandardCharsets.UTF_8),
+                                received.receivedAt(),
+                                IdentityKey.of(received, event)))
+                : Optional.empty();
     }
 
     private static Instant dueAt(Kind kind, Instant receivedAt) {
@@ -78,8 +105,7 @@ final class Questions {
 
     /** Closes the open item on the subject, if there is one. */
     static void close(Draft draft, Subject subject, String because) {
-        draft.state()
-                .openReview(subject)
+        draft.openReview(subject)
                 .map(item -> item.closedBecause(draft.received().receivedAt(), because))
                 .ifPresent(
                         closed -> {
@@ -88,7 +114,8 @@ final class Questions {
                         });
     }
 
-    private static void announce(Draft draft, ReviewItem item, String change) {
+    /** Tells others, unless it is history that is delivered again. */
+    static void announce(Draft draft, ReviewItem item, String change) {
         if (draft.received().backfill()) {
             return;
         }

@@ -50,6 +50,9 @@ final class StatusRule {
         if (claim.isEmpty()) {
             return new Verdict.Stays();
         }
+        if (draft.isOrdered()) {
+            return new Verdict.Becomes(claim.get(), true);
+        }
         Order order =
                 held.statusStamp()
                         .map(spoken -> Order.of(draft.stamp(), spoken))

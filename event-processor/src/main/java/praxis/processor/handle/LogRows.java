@@ -11,6 +11,7 @@ import praxis.processor.model.LogRow;
 import praxis.schemas.json.StrictJson;
 import praxis.schemas.record.Bytes;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,13 @@ final class LogRows {
         return unproven.provenBy(LogLeaf.hash(unproven));
     }
 
+    /** Whether the record behind the row kept no contract of ours. */
+    static boolean isUnusable(LogRow row) {
+        return StrictJson.parse(row.outcomeJson().getBytes(StandardCharsets.UTF_8))
+                .filter(outcome -> outcome.path("what").asText().equals(Decider.UNUSABLE))
+                .isPresent();
+    }
+
     private static List<Announcement> announcements(Decision decision) {
         return decision.effects().stream()
                 .flatMap(
@@ -61,6 +69,12 @@ final class LogRows {
         ObjectNode outcome = StrictJson.object();
         outcome.put("what", entry.outcome());
         outcome.put("rules", Decider.RULE_VERSION);
+        entry.command()
+                .ifPresent(
+                        ordered -> {
+                            outcome.put("by", ordered.by());
+                            outcome.put("command_id", ordered.commandId().toString());
+                        });
         entry.concerns().patient().ifPresent(id -> outcome.put("patient_id", id.toString()));
         entry.concerns()
                 .bookingPatient()

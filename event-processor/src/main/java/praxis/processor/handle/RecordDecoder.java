@@ -7,6 +7,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Received;
 import praxis.processor.model.Received.Content;
+import praxis.schemas.command.CommandJson;
+import praxis.schemas.command.CommandSeal;
+import praxis.schemas.command.SentCommand;
 import praxis.schemas.event.EventReader;
 import praxis.schemas.json.JsonbFitness;
 import praxis.schemas.json.StrictJson;
@@ -23,10 +26,24 @@ import java.util.UUID;
 
 /** Reads what stands on the topic; whatever is wrong with it becomes part of what was received. */
 public final class RecordDecoder {
-    private final IdentityDigests digests;
+    private static final String UNSIGNED = "The command is not signed by the read API.";
 
+    private final IdentityDigests digests;
+    private final Optional<CommandSeal> seal;
+
+    /** Obeys no command. */
     public RecordDecoder(IdentityDigests digests) {
+        this(digests, Optional.empty());
+    }
+
+    /**
+     * With a seal, what bears it is obeyed.
+     *
+     * @param seal of the read API
+     */
+    public RecordDecoder(IdentityDigests digests, Optional<CommandSeal> seal) {
         this.digests = digests;
+        this.seal = seal;
     }
 
     /** Reads a record of the topic. */
@@ -54,7 +71,7 @@ public final class RecordDecoder {
                         row.backfill(),
                         row.webhookId(),
                         digests.digest(practice, body),
-                        new Content.Webhook(EventReader.read(document)));
+                        contentOf(row, document));
         return new DecodedRecord(
                 row.partition(),
                 row.offset(),
@@ -81,7 +98,7 @@ public final class RecordDecoder {
                         inbound.backfill(),
                         inbound.webhookId(),
                         digests.digest(inbound.practice(), body),
-                        content(inbound, document));
+                        content(record, inbound, document));
         return new DecodedRecord(
                 record.partition(),
                 record.offset(),
@@ -96,14 +113,40 @@ public final class RecordDecoder {
                 received);
     }
 
-    private static Content content(InboundRecord inbound, Optional<JsonNode> document) {
+    private Content content(
+            ConsumerRecord<byte[], byte[]> record,
+            InboundRecord inbound,
+            Optional<JsonNode> document) {
         byte[] body = inbound.body().toArray();
         if (!inbound.sha256().equals(Bytes.of(RecordDigest.sha256().digest(body)))) {
             return new Content.Unusable("The body is not the one that was accepted.");
         }
         return switch (inbound.kind()) {
-            case WEBHOOK -> new Content.Webhook(EventReader.read(document));
-            case COMMAND -> new Content.Unusable("The command is not signed by the read API.");
+            case WEBHOOK -> new Content.Webhook(EventReader.read(document), inbound.body());
+            case COMMAND ->
+                    seal.filter(known -> known.holds(inbound, record.headers()))
+                            .map(_ -> command(inbound.webhookId(), document))
+                            .orElseGet(() -> new Content.Unusable(UNSIGNED));
+        };
+    }
+
+    /** Whether the seal held was judged when it came: the key may be another by now. */
+    private static Content contentOf(LogRow row, Optional<JsonNode> document) {
+        if (!row.kind().equals(InboundRecord.Kind.COMMAND.wireName())) {
+            return new Content.Webhook(EventReader.read(document), row.body());
+        }
+        return LogRows.isUnusable(row)
+                ? new Content.Unusable(row.entry().error().orElse(UNSIGNED))
+                : command(row.webhookId(), document);
+    }
+
+    private static Content command(Optional<String> id, Optional<JsonNode> document) {
+        return switch (CommandJson.read(document)) {
+            case CommandJson.Reading.Unusable(String reason) -> new Content.Unusable(reason);
+            case CommandJson.Reading.Understood(SentCommand sent) ->
+                    id.filter(sent.id().toString()::equals).isPresent()
+                            ? new Content.Command(sent)
+                            : new Content.Unusable("The command has another id than its record.");
         };
     }
 

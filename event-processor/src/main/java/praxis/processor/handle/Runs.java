@@ -45,7 +45,7 @@ final class Runs {
     private static int says(DecodedRecord record, Map<Speaker, Integer> spoken) {
         if (record.practice().isPresent()
                 && record.received().content()
-                        instanceof Received.Content.Webhook(EventReader.Reading reading)
+                        instanceof Received.Content.Webhook(EventReader.Reading reading, var _)
                 && reading instanceof EventReader.Reading.Understood(BookingEvent event)
                 && event instanceof BookingEvent.PatientEvent about) {
             return spoken.merge(

@@ -93,11 +93,20 @@ public record Appointment(
     }
 
     public Appointment belongingTo(PatientId owner) {
+        return ownedBy(bookingPatient, Optional.of(owner));
+    }
+
+    /** Waits again until it is known whose it is. */
+    public Appointment parked() {
+        return ownedBy(bookingPatient, Optional.empty());
+    }
+
+    public Appointment ownedBy(Optional<BookingPatientId> teller, Optional<PatientId> owner) {
         return new Appointment(
                 id,
                 bookingAppointment,
-                bookingPatient,
-                Optional.of(owner),
+                teller,
+                owner,
                 content,
                 status,
                 announced,

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -35,6 +34,7 @@ public final class BookingState {
     private final Map<BookingAppointmentId, Appointment> appointments = new HashMap<>();
     private final Map<String, TakenIdentity> identities = new HashMap<>();
     private final Map<ReviewItem.Subject, ReviewItem> openReviews = new HashMap<>();
+    private final Map<UUID, ReviewItem> reviews = new HashMap<>();
     private final Set<KeptApart> keptApart = new HashSet<>();
 
     private final Map<MatchKey, NavigableSet<PatientId>> patientsByKey = new HashMap<>();
@@ -52,54 +52,6 @@ public final class BookingState {
 
     /** A pair that a person kept apart. */
     public record KeptApart(BookingPatientId bookingPatient, PatientId patient) {}
-
-    /**
-     * What effects changed since the state was made, each thing once, in its last form.
-     *
-     * @param created the ids of those that the state did not hold before
-     */
-    public record Changes(
-            Map<PatientId, Patient> patients,
-            Map<BookingPatientId, BookingPatient> bookingPatients,
-            Map<BookingAppointmentId, Appointment> appointments,
-            Map<String, TakenIdentity> identities,
-            Map<UUID, ReviewItem> reviews,
-            Set<KeptApart> keptApart,
-            Map<MatchKey, NavigableSet<PatientId>> keysAdded,
-            Map<MatchKey, NavigableSet<PatientId>> keysRemoved,
-            Set<Object> created) {
-        private Changes() {
-            this(
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new HashSet<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new HashSet<>());
-        }
-
-        private <K, V> void put(Map<K, V> held, Map<K, V> changed, K id, V value) {
-            if (!held.containsKey(id)) {
-                created.add(id);
-            }
-            changed.put(id, value);
-        }
-
-        private void clear() {
-            patients.clear();
-            bookingPatients.clear();
-            appointments.clear();
-            identities.clear();
-            reviews.clear();
-            keptApart.clear();
-            keysAdded.clear();
-            keysRemoved.clear();
-            created.clear();
-        }
-    }
 
     public PracticeId practice() {
         return practice;
@@ -127,6 +79,11 @@ public final class BookingState {
 
     public Optional<ReviewItem> openReview(ReviewItem.Subject subject) {
         return Optional.ofNullable(openReviews.get(subject));
+    }
+
+    /** An item, open or closed, that somebody has named. */
+    public Optional<ReviewItem> review(UUID id) {
+        return Optional.ofNullable(reviews.get(id));
     }
 
     public boolean isKeptApart(BookingPatientId bookingPatient, PatientId patient) {
@@ -178,14 +135,14 @@ public final class BookingState {
     private void apply(Effect effect) {
         switch (effect) {
             case Effect.PutPatient(Patient patient) -> {
-                changes.put(patients, changes.patients, patient.id(), patient);
+                changes.put(patients, changes.patients(), patient.id(), patient);
                 reindex(patient);
                 load(patient);
             }
             case Effect.PutBookingPatient(BookingPatient bookingPatient) -> {
                 changes.put(
                         bookingPatients,
-                        changes.bookingPatients,
+                        changes.bookingPatients(),
                         bookingPatient.id(),
                         bookingPatient);
                 load(bookingPatient);
@@ -193,31 +150,40 @@ public final class BookingState {
             case Effect.PutAppointment(Appointment appointment) -> {
                 changes.put(
                         appointments,
-                        changes.appointments,
+                        changes.appointments(),
                         appointment.bookingAppointment(),
                         appointment);
                 load(appointment);
             }
             case Effect.PutReview(ReviewItem item) -> {
-                if (item.isOpen()) {
-                    load(item);
-                } else {
+                if (!item.isOpen()) {
                     openReviews.remove(item.subject());
                 }
-                changes.reviews.put(item.id(), item);
+                load(item);
+                changes.reviews().put(item.id(), item);
             }
             case Effect.TakeIdentity(TakenIdentity identity) -> {
-                changes.put(identities, changes.identities, identity.key(), identity);
+                changes.put(identities, changes.identities(), identity.key(), identity);
                 load(identity);
             }
+            case Effect.DropAppointment(BookingAppointmentId appointment) -> drop(appointment);
             case Effect.KeepApart(BookingPatientId bookingPatient, PatientId patient) -> {
                 KeptApart pair = new KeptApart(bookingPatient, patient);
                 load(pair);
-                changes.keptApart.add(pair);
+                changes.keptApart().add(pair);
             }
             case Effect.Announce _ -> {
                 // Nothing in the state: announcements go out with the log rows.
             }
+        }
+    }
+
+    private void drop(BookingAppointmentId id) {
+        Appointment dropped = appointments.remove(id);
+        if (dropped != null) {
+            dropped.bookingPatient().ifPresent(owner -> remove(appointmentsByOwner, owner, id));
+            changes.appointments().remove(id);
+            changes.appointmentsDropped().add(id);
         }
     }
 
@@ -228,15 +194,15 @@ public final class BookingState {
         for (MatchKey gone : before) {
             if (!after.contains(gone)) {
                 remove(patientsByKey, gone, patient.id());
-                remove(changes.keysAdded, gone, patient.id());
-                add(changes.keysRemoved, gone, patient.id());
+                remove(changes.keysAdded(), gone, patient.id());
+                add(changes.keysRemoved(), gone, patient.id());
             }
         }
         for (MatchKey come : after) {
             if (!before.contains(come)) {
                 add(patientsByKey, come, patient.id());
-                remove(changes.keysRemoved, come, patient.id());
-                add(changes.keysAdded, come, patient.id());
+                remove(changes.keysRemoved(), come, patient.id());
+                add(changes.keysAdded(), come, patient.id());
             }
         }
     }
@@ -258,8 +224,12 @@ public final class BookingState {
     }
 
     public void load(Appointment appointment) {
-        appointments.put(appointment.bookingAppointment(), appointment);
-        // Only ever set from empty, since a move is asked about: no old owner to take it from.
+        Appointment before = appointments.put(appointment.bookingAppointment(), appointment);
+        if (before != null) {
+            before.bookingPatient()
+                    .ifPresent(
+                            old -> remove(appointmentsByOwner, old, before.bookingAppointment()));
+        }
         appointment
                 .bookingPatient()
                 .ifPresent(
@@ -270,8 +240,11 @@ public final class BookingState {
         identities.put(identity.key(), identity);
     }
 
-    public void load(ReviewItem open) {
-        openReviews.put(open.subject(), open);
+    public void load(ReviewItem item) {
+        reviews.put(item.id(), item);
+        if (item.isOpen()) {
+            openReviews.put(item.subject(), item);
+        }
     }
 
     public void load(KeptApart pair) {

@@ -1,5 +1,6 @@
 package praxis.processor.model;
 
+import praxis.schemas.event.BookingEvent.BookingAppointmentId;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 
 /** One thing to be done to the state of a practice. */
@@ -13,6 +14,9 @@ public sealed interface Effect {
     record PutReview(ReviewItem item) implements Effect {}
 
     record TakeIdentity(TakenIdentity identity) implements Effect {}
+
+    /** Out of the cache; what was said of it stays in the log. */
+    record DropAppointment(BookingAppointmentId appointment) implements Effect {}
 
     record KeepApart(BookingPatientId bookingPatient, PatientId patient) implements Effect {}
 

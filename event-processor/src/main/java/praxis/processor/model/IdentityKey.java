@@ -1,5 +1,6 @@
 package praxis.processor.model;
 
+import praxis.schemas.command.SentCommand;
 import praxis.schemas.event.BookingEvent;
 
 import java.util.Optional;
@@ -9,7 +10,14 @@ public final class IdentityKey {
     private static final String BY_ID = "id:";
     private static final String BY_BODY = "body:";
 
+    private static final String OF_COMMAND = "command:";
+
     private IdentityKey() {}
+
+    /** The identity of a command: its id, however often it is sent. */
+    public static String of(SentCommand command) {
+        return OF_COMMAND + command.id();
+    }
 
     /** The signed id, else the event's own, else the keyed digest of the body. */
     public static String of(Received received, BookingEvent event) {

@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Makes of a log row the leaf that stands for it in the partition's Merkle tree. */
 public final class LogLeaf {
     /** Changes when what is hashed into a leaf changes. */
     private static final int VERSION = 1;
+
+    /** Of rows that settle an earlier event: they name it as well. */
+    private static final int VERSION_ABOUT_EARLIER = 2;
 
     private LogLeaf() {}
 
@@ -21,7 +25,11 @@ public final class LogLeaf {
     public static Bytes hash(LogRow row) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (DataOutputStream leaf = new DataOutputStream(bytes)) {
-            leaf.writeByte(VERSION);
+            Optional<UUID> earlier = row.entry().concerns().earlierEvent();
+            leaf.writeByte(earlier.isPresent() ? VERSION_ABOUT_EARLIER : VERSION);
+            if (earlier.isPresent()) {
+                text(leaf, earlier.get().toString());
+            }
             leaf.writeInt(row.partition());
             leaf.writeLong(row.offset());
             text(leaf, row.id().toString());

@@ -1,5 +1,7 @@
 package praxis.processor.model;
 
+import praxis.schemas.command.SentCommand;
+import praxis.schemas.command.StaffCommand;
 import praxis.schemas.event.BookingEvent;
 import praxis.schemas.event.BookingEvent.BookingAppointmentId;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * Which parts of a practice's state a run of records can touch, as far as the records alone say; a
@@ -20,6 +23,8 @@ import java.util.TreeSet;
  *
  * @param said for each booking patient with events of its own, what these say of it, in order: it
  *     may be matched, linked or ended, so that its appointments and candidates are needed too
+ * @param patients ours, as commands name them
+ * @param reviews as commands name them
  * @param records how many records the run has
  */
 public record Needs(
@@ -27,18 +32,25 @@ public record Needs(
         Map<BookingPatientId, List<PatientFields>> said,
         Set<BookingAppointmentId> appointments,
         Set<String> identityKeys,
+        Set<PatientId> patients,
+        Set<UUID> reviews,
         int records) {
 
     public static Needs of(Collection<Received> run) {
-        Needs needs =
-                new Needs(
-                        new TreeSet<>(),
-                        new TreeMap<>(),
-                        new TreeSet<>(),
-                        new TreeSet<>(),
-                        run.size());
+        Needs needs = none(run.size());
         run.forEach(needs::add);
         return needs;
+    }
+
+    private static Needs none(int records) {
+        return new Needs(
+                new TreeSet<>(),
+                new TreeMap<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                records);
     }
 
     /** The booking patients with events of their own. */
@@ -46,24 +58,92 @@ public record Needs(
         return said.keySet();
     }
 
+    /** A copy that more can be added to. */
+    public Needs copy() {
+        Needs copy = none(records);
+        copy.bookingPatients.addAll(bookingPatients);
+        said.forEach((id, events) -> copy.said.put(id, new ArrayList<>(events)));
+        copy.appointments.addAll(appointments);
+        copy.identityKeys.addAll(identityKeys);
+        copy.patients.addAll(patients);
+        copy.reviews.addAll(reviews);
+        return copy;
+    }
+
+    /** All that answering the item may touch. */
+    public void addAnsweringOf(ReviewItem item) {
+        item.bookingPatient().ifPresent(this::addPerson);
+        item.bookingAppointment().ifPresent(appointments::add);
+        item.patient().ifPresent(patients::add);
+        item.proposal()
+                .ifPresent(
+                        proposal -> {
+                            identityKeys.add(proposal.identityKey());
+                            Proposed.event(proposal).ifPresent(this::add);
+                        });
+    }
+
+    /** The booking patient may be matched, linked or ended. */
+    public void addPerson(BookingPatientId id) {
+        note(id, PatientFields.none());
+    }
+
     private void add(Received received) {
-        if (received.content() instanceof Received.Content.Webhook(EventReader.Reading reading)
-                && reading instanceof EventReader.Reading.Understood(BookingEvent event)) {
-            identityKeys.add(IdentityKey.of(received, event));
-            switch (event) {
-                case BookingEvent.PatientCreated(_, _, var id, PatientFields fields) ->
-                        note(id, fields);
-                case BookingEvent.PatientUpdated(_, _, var id, PatientFields fields) ->
-                        note(id, fields);
-                case BookingEvent.PatientDeleted(_, _, var id) -> note(id, PatientFields.none());
-                case BookingEvent.AppointmentEvent appointment -> {
-                    appointments.add(appointment.bookingAppointmentId());
-                    appointment.bookingPatientId().ifPresent(bookingPatients::add);
-                }
-                case BookingEvent.Ping _ -> {
-                    // Touches nothing.
+        switch (received.content()) {
+            case Received.Content.Webhook(
+                            EventReader.Reading.Understood(BookingEvent event),
+                            var _) -> {
+                identityKeys.add(IdentityKey.of(received, event));
+                add(event);
+            }
+            case Received.Content.Command(SentCommand sent) -> {
+                identityKeys.add(IdentityKey.of(sent));
+                add(sent.command());
+            }
+            case Received.Content.Webhook _, Received.Content.Unusable _ -> {
+                // Touches nothing.
+            }
+        }
+    }
+
+    private void add(BookingEvent event) {
+        switch (event) {
+            case BookingEvent.PatientCreated(_, _, var id, PatientFields fields) ->
+                    note(id, fields);
+            case BookingEvent.PatientUpdated(_, _, var id, PatientFields fields) ->
+                    note(id, fields);
+            case BookingEvent.PatientDeleted(_, _, var id) -> addPerson(id);
+            case BookingEvent.AppointmentEvent appointment -> {
+                appointments.add(appointment.bookingAppointmentId());
+                appointment.bookingPatientId().ifPresent(bookingPatients::add);
+            }
+            case BookingEvent.Ping _ -> {
+                // Touches nothing.
+            }
+        }
+    }
+
+    private void add(StaffCommand command) {
+        switch (command) {
+            case StaffCommand.DecideReview decide -> {
+                reviews.add(decide.review());
+                if (decide.answer() instanceof StaffCommand.Answer.Link(UUID patient)) {
+                    patients.add(new PatientId(patient));
                 }
             }
+            case StaffCommand.CreatePatient _ -> {
+                // Touches nobody who is there already.
+            }
+            case StaffCommand.ChangePatient change -> patients.add(new PatientId(change.patient()));
+            case StaffCommand.LinkPatient link -> {
+                patients.add(new PatientId(link.patient()));
+                addPerson(link.bookingPatient());
+            }
+            case StaffCommand.UnlinkPatient unlink -> {
+                patients.add(new PatientId(unlink.patient()));
+                unlink.bookingPatient().ifPresent(this::addPerson);
+            }
+            case StaffCommand.RestoreBookingPatient restore -> addPerson(restore.bookingPatient());
         }
     }
 

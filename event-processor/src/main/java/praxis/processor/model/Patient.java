@@ -75,6 +75,36 @@ public record Patient(
                 changedOffset);
     }
 
+    /** Details as staff set them. */
+    public Patient withStaffDetails(
+            Details changed, PatientField.Set tool, PatientField.Set staff) {
+        return new Patient(
+                id,
+                changed,
+                bookingSystemId,
+                bookingEmail,
+                therapistId,
+                userId,
+                tool,
+                staff,
+                archivedAt,
+                changedOffset);
+    }
+
+    public Patient treatedBy(Optional<String> therapist) {
+        return new Patient(
+                id,
+                details,
+                bookingSystemId,
+                bookingEmail,
+                therapist,
+                userId,
+                toolFields,
+                staffFields,
+                archivedAt,
+                changedOffset);
+    }
+
     public Patient changedAt(long offset) {
         return new Patient(
                 id,

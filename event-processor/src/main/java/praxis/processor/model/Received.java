@@ -1,5 +1,6 @@
 package praxis.processor.model;
 
+import praxis.schemas.command.SentCommand;
 import praxis.schemas.event.EventReader;
 import praxis.schemas.record.Bytes;
 
@@ -27,7 +28,15 @@ public record Received(
 
     /** What the record holds. */
     public sealed interface Content {
-        record Webhook(EventReader.Reading reading) implements Content {}
+        /**
+         * The tool reports something.
+         *
+         * @param body the raw bytes
+         */
+        record Webhook(EventReader.Reading reading, Bytes body) implements Content {}
+
+        /** Staff order something; the seal has been checked. */
+        record Command(SentCommand command) implements Content {}
 
         /** The record breaks the topic's contract; {@code reason} carries no personal value. */
         record Unusable(String reason) implements Content {}

@@ -15,8 +15,10 @@ import java.util.UUID;
  * @param patient ours, where the item is about a patient that exists
  * @param candidates ranked, the likeliest first
  * @param dueAt from when it is listed as waiting
+ * @param postponedUntil when it is listed again
  * @param closed when and why; empty while open
  * @param eventId the newest event that speaks for it
+ * @param proposal what was asked about instead of applied
  */
 public record ReviewItem(
         UUID id,
@@ -28,8 +30,10 @@ public record ReviewItem(
         List<Candidate> candidates,
         Instant openedAt,
         Instant dueAt,
+        Optional<Instant> postponedUntil,
         Optional<Closing> closed,
-        UUID eventId) {
+        UUID eventId,
+        Optional<Proposal> proposal) {
 
     /** Why a person is asked (SPEC 4). */
     public enum Kind {
@@ -44,7 +48,24 @@ public record ReviewItem(
         LINK_CONTRADICTED,
         APPOINTMENT_MOVED,
         POSSIBLY_OUTDATED,
-        REVIVED_APPOINTMENT
+        REVIVED_APPOINTMENT;
+
+        /** Whether it is asked which patient a booking patient is. */
+        public boolean asksWho() {
+            return switch (this) {
+                case EMAIL_MISMATCH,
+                        EMAIL_MISSING,
+                        EMAIL_ONLY,
+                        EMAIL_SHARED,
+                        ALREADY_LINKED,
+                        AMBIGUOUS,
+                        UNKNOWN_PATIENT,
+                        UNLINKED ->
+                        true;
+                case LINK_CONTRADICTED, APPOINTMENT_MOVED, POSSIBLY_OUTDATED, REVIVED_APPOINTMENT ->
+                        false;
+            };
+        }
     }
 
     /** What an item is about, as the text by which an open item is found. */
@@ -83,14 +104,55 @@ public record ReviewItem(
      */
     public record Candidate(PatientId patient, List<String> agrees, List<String> differs) {}
 
-    /** The end of an item. */
-    public record Closing(Instant at, String because) {}
+    /**
+     * The end of an item.
+     *
+     * @param settled who decided what; empty where a later event made the question go away
+     */
+    public record Closing(Instant at, String because, Optional<Settled> settled) {}
+
+    /**
+     * What a person decided.
+     *
+     * @param patient whom the booking patient was given to
+     * @param reason in their own words
+     */
+    public record Settled(
+            String by, String decision, Optional<PatientId> patient, Optional<String> reason) {
+        @Override
+        public String toString() {
+            return "Settled[" + decision + " by " + by + "]";
+        }
+    }
+
+    /**
+     * A delivery that was not applied.
+     *
+     * @param body as it was sent
+     * @param identityKey of the event that it delivers
+     */
+    public record Proposal(String body, Instant receivedAt, String identityKey) {
+        @Override
+        public String toString() {
+            return "Proposal[redacted]";
+        }
+    }
 
     public boolean isOpen() {
         return closed.isEmpty();
     }
 
+    /** Closed by what happened since. */
     public ReviewItem closedBecause(Instant at, String because) {
+        return closed(new Closing(at, because, Optional.empty()));
+    }
+
+    /** Closed by a person. */
+    public ReviewItem settled(Instant at, Settled settled) {
+        return closed(new Closing(at, "decided", Optional.of(settled)));
+    }
+
+    private ReviewItem closed(Closing closing) {
         return new ReviewItem(
                 id,
                 kind,
@@ -101,13 +163,37 @@ public record ReviewItem(
                 candidates,
                 openedAt,
                 dueAt,
-                Optional.of(new Closing(at, because)),
-                eventId);
+                Optional.empty(),
+                Optional.of(closing),
+                eventId,
+                proposal);
+    }
+
+    public ReviewItem postponed(Instant until) {
+        return new ReviewItem(
+                id,
+                kind,
+                subject,
+                bookingPatient,
+                bookingAppointment,
+                patient,
+                candidates,
+                openedAt,
+                dueAt,
+                Optional.of(until),
+                closed,
+                eventId,
+                proposal);
     }
 
     /** The same question, asked afresh by a later event: id and opening time stay. */
     public ReviewItem askedAgainAs(
-            Kind newKind, List<Candidate> newCandidates, Instant newDueAt, UUID newEventId) {
+            Kind newKind,
+            List<Candidate> newCandidates,
+            Instant newDueAt,
+            UUID newEventId,
+            Optional<Proposal> newProposal) {
+        boolean sameQuestion = newKind == kind && newCandidates.equals(candidates);
         return new ReviewItem(
                 id,
                 newKind,
@@ -118,8 +204,10 @@ public record ReviewItem(
                 newCandidates,
                 openedAt,
                 newDueAt,
+                sameQuestion ? postponedUntil : Optional.empty(),
                 closed,
-                newEventId);
+                newEventId,
+                newProposal);
     }
 
     /** Whether both ask the same; which event asked does not count. */

@@ -10,6 +10,16 @@ import java.util.UUID;
  *
  * @param key {@code id:…} for an id that the sender gave, {@code body:…} for a digest of the body
  * @param bodyDigest HMAC-SHA256 of the raw body under the practice's key
+ * @param answered whether a person said that deliveries of the same body bring nothing new
  */
 public record TakenIdentity(
-        String key, Bytes bodyDigest, UUID eventId, long offset, Instant receivedAt) {}
+        String key,
+        Bytes bodyDigest,
+        UUID eventId,
+        long offset,
+        Instant receivedAt,
+        boolean answered) {
+    public TakenIdentity asAnswered() {
+        return new TakenIdentity(key, bodyDigest, eventId, offset, receivedAt, true);
+    }
+}

@@ -144,10 +144,7 @@ final class LogQueries {
 
     private static StoredRow storedRow(int partition, ResultSet row) throws SQLException {
         return new StoredRow(
-                row.getLong("record_offset"),
-                logRow(partition, row),
-                row.getBytes("body") != null,
-                row.getObject("about_event_id") != null);
+                row.getLong("record_offset"), logRow(partition, row), row.getBytes("body") != null);
     }
 
     /** Empty where a column holds what cannot be: whoever forged it need not keep our rules. */
@@ -191,7 +188,8 @@ final class LogQueries {
                         text(row, "booking_patient_id").map(BookingPatientId::new),
                         text(row, "booking_appointment_id").map(BookingAppointmentId::new),
                         Optional.ofNullable(row.getObject("patient_id", UUID.class))
-                                .map(PatientId::new)),
+                                .map(PatientId::new),
+                        Optional.ofNullable(row.getObject("about_event_id", UUID.class))),
                 Optional.empty(),
                 List.of());
     }

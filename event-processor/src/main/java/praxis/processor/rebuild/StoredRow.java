@@ -10,6 +10,5 @@ import java.util.Optional;
  * @param row with an empty body where the payload is missing; empty where its columns hold what
  *     nobody of us has ever written
  * @param hasPayload whether its payload is there
- * @param isAboutAnother whether it names an event that it is about
  */
-record StoredRow(long offset, Optional<LogRow> row, boolean hasPayload, boolean isAboutAnother) {}
+record StoredRow(long offset, Optional<LogRow> row, boolean hasPayload) {}

@@ -198,7 +198,8 @@ abstract class KeepingContract {
                                         List.of()),
                                 new Candidate(Samples.patientId("beate"), List.of(), List.of(ODD))),
                         MORNING.plusSeconds(1),
-                        Samples.uuid("later"));
+                        Samples.uuid("later"),
+                        Optional.of(new ReviewItem.Proposal("{}", MORNING, "id:p")));
         steps.apply(LINDENHOF, needs, new Effect.PutReview(again));
         assertThat(steps.load(LINDENHOF, needs).openReview(subject)).contains(again);
 

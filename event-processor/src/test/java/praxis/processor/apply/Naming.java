@@ -58,6 +58,6 @@ final class Naming {
     }
 
     Needs needs() {
-        return new Needs(people, said, appointments, identities, records);
+        return new Needs(people, said, appointments, identities, Set.of(), Set.of(), records);
     }
 }

@@ -142,7 +142,8 @@ final class RandomEffects {
                                                 kind,
                                                 List.of(),
                                                 Samples.MORNING,
-                                                Samples.uuid("event " + offset)))
+                                                Samples.uuid("event " + offset),
+                                                Optional.empty()))
                 .orElseGet(() -> Samples.question(name + " at " + offset, kind, name));
     }
 

@@ -189,7 +189,8 @@ final class Samples {
                 Bytes.of(new byte[] {0, -1, 127, -128}),
                 uuid("event " + offset),
                 offset,
-                MORNING.plusMillis(offset));
+                MORNING.plusMillis(offset),
+                offset % 2 == 1);
     }
 
     /** Who {@code person} is. */
@@ -209,7 +210,9 @@ final class Samples {
                 MORNING,
                 MORNING.plusSeconds(3600),
                 Optional.empty(),
-                uuid("event of " + name));
+                Optional.empty(),
+                uuid("event of " + name),
+                Optional.empty());
     }
 
     static byte[] everyByte() {

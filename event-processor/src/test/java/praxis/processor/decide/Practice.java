@@ -81,7 +81,8 @@ final class Practice {
     }
 
     private Heard hears(byte[] body, Optional<String> signedId, boolean backfill) {
-        Received.Content content = new Received.Content.Webhook(EventReader.read(body));
+        Received.Content content =
+                new Received.Content.Webhook(EventReader.read(body), Bytes.of(body));
         return decide(body, signedId, backfill, content);
     }
 

@@ -3,11 +3,13 @@ package praxis.processor.decide;
 import praxis.processor.model.Appointment;
 import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingState;
+import praxis.processor.model.Changes;
 import praxis.processor.model.Patient;
 import praxis.processor.model.ReviewItem;
 import praxis.processor.model.TakenIdentity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A state as it was at one moment, comparable with itself at another. */
@@ -20,7 +22,7 @@ record Snapshot(
     private static final UUID NO_EVENT = new UUID(0, 0);
 
     static Snapshot of(BookingState state) {
-        BookingState.Changes all = state.changes();
+        Changes all = state.changes();
         return new Snapshot(
                 List.copyOf(all.patients().values()),
                 List.copyOf(all.bookingPatients().values()),
@@ -42,7 +44,8 @@ record Snapshot(
                                                 item.kind(),
                                                 item.candidates(),
                                                 item.dueAt(),
-                                                NO_EVENT))
+                                                NO_EVENT,
+                                                Optional.empty()))
                         .toList(),
                 identities);
     }

@@ -95,7 +95,9 @@ class BookingStateTest {
                         Instant.EPOCH,
                         Instant.EPOCH,
                         Optional.empty(),
-                        new UUID(5, 4));
+                        Optional.empty(),
+                        new UUID(5, 4),
+                        Optional.empty());
         state.apply(List.of(new Effect.PutReview(open)));
         assertThat(state.openReview(open.subject())).contains(open);
 

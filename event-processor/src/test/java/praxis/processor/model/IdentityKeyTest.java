@@ -47,7 +47,8 @@ class IdentityKeyTest {
                         false,
                         webhookId,
                         Bytes.of(new byte[] {0x0a, (byte) 0xff}),
-                        new Received.Content.Webhook(new EventReader.Reading.Understood(event))),
+                        new Received.Content.Webhook(
+                                new EventReader.Reading.Understood(event), Bytes.of(new byte[0]))),
                 event);
     }
 }

@@ -91,7 +91,8 @@ class NeedsTest {
     private static Received webhook(String body) {
         return received(
                 new Content.Webhook(
-                        EventReader.read(StrictJson.parse(body.getBytes(StandardCharsets.UTF_8)))));
+                        EventReader.read(StrictJson.parse(body.getBytes(StandardCharsets.UTF_8))),
+                        Bytes.of(body.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static Received received(Content content) {

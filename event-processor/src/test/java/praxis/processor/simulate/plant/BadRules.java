@@ -80,7 +80,8 @@ final class BadRules {
                         received.bodyDigest(),
                         received.eventId(),
                         received.offset(),
-                        received.receivedAt()));
+                        received.receivedAt(),
+                        false));
     }
 
     static Fold.Rules absentIsNull(Fold.Rules rules) {

@@ -24,7 +24,9 @@ final class Edits {
     private Edits() {}
 
     static Optional<BookingEvent> event(Received received) {
-        return received.content() instanceof Received.Content.Webhook(EventReader.Reading reading)
+        return received.content()
+                                instanceof
+                                Received.Content.Webhook(EventReader.Reading reading, var _)
                         && reading instanceof EventReader.Reading.Understood(BookingEvent event)
                 ? Optional.of(event)
                 : Optional.empty();
@@ -34,7 +36,7 @@ final class Edits {
         return event(received)
                 .map(change)
                 .map(EventReader.Reading.Understood::new)
-                .map(Received.Content.Webhook::new)
+                .map(reading -> new Received.Content.Webhook(reading, Bytes.of(new byte[0])))
                 .map(content -> with(received, content))
                 .orElse(received);
     }

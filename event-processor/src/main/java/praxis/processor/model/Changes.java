@@ -1,0 +1,62 @@
+package praxis.processor.model;
+
+import praxis.schemas.event.BookingEvent.BookingAppointmentId;
+import praxis.schemas.event.BookingEvent.BookingPatientId;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What effects changed since the state was made, each thing once, in its last form.
+ *
+ * @param created the ids of those that the state did not hold before
+ */
+public record Changes(
+        Map<PatientId, Patient> patients,
+        Map<BookingPatientId, BookingPatient> bookingPatients,
+        Map<BookingAppointmentId, Appointment> appointments,
+        Set<BookingAppointmentId> appointmentsDropped,
+        Map<String, TakenIdentity> identities,
+        Map<UUID, ReviewItem> reviews,
+        Set<BookingState.KeptApart> keptApart,
+        Map<MatchKey, NavigableSet<PatientId>> keysAdded,
+        Map<MatchKey, NavigableSet<PatientId>> keysRemoved,
+        Set<Object> created) {
+    Changes() {
+        this(
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new HashSet<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new HashSet<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new HashSet<>());
+    }
+
+    <K, V> void put(Map<K, V> held, Map<K, V> changed, K id, V value) {
+        if (!held.containsKey(id)) {
+            created.add(id);
+        }
+        changed.put(id, value);
+    }
+
+    void clear() {
+        patients.clear();
+        bookingPatients.clear();
+        appointments.clear();
+        appointmentsDropped.clear();
+        identities.clear();
+        reviews.clear();
+        keptApart.clear();
+        keysAdded.clear();
+        keysRemoved.clear();
+        created.clear();
+    }
+}
