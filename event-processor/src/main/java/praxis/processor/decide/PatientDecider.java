@@ -130,8 +130,11 @@ final class PatientDecider {
             PatientFields said,
             Likeness likeness) {
         draft.put(heard);
-        Patient told = told(patient, heard.id(), said);
-        draft.put(draft.isOrdered() ? DetailMerge.byStaff(told, valuesOf(said)) : told);
+        if (draft.isOrdered()) {
+            draft.put(DetailMerge.byStaff(told(patient, heard.id(), said), valuesOf(said)));
+        } else {
+            draft.put(told(patient, heard.id(), withoutDisputed(said, likeness)));
+        }
         closeContradiction(draft, heard.id(), likeness);
         Questions.close(draft, Subject.outdated(heard.id()), "later_event");
         return draft.success("updated");
@@ -156,6 +159,18 @@ final class PatientDecider {
         return newestLink && !said.email().isAbsent()
                 ? merged.withBooking(merged.bookingSystemId(), said.email().toOptional())
                 : merged;
+    }
+
+    /** A person saw the contradiction and let it stand: what we have of it stays. */
+    private static PatientFields withoutDisputed(PatientFields said, Likeness likeness) {
+        List<String> disputed = likeness.differing();
+        return new PatientFields(
+                said.email(),
+                disputed.contains("first_name") ? Field.absent() : said.firstName(),
+                disputed.contains("last_name") ? Field.absent() : said.lastName(),
+                said.phone(),
+                disputed.contains("date_of_birth") ? Field.absent() : said.dateOfBirth(),
+                said.gender());
     }
 
     /** An order takes what the tool knows; what it does not know is no order to forget. */

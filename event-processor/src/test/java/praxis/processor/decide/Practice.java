@@ -13,6 +13,9 @@ import praxis.processor.model.PatientId;
 import praxis.processor.model.Received;
 import praxis.processor.model.ReviewItem;
 import praxis.processor.model.Settings;
+import praxis.schemas.command.CommandJson;
+import praxis.schemas.command.SentCommand;
+import praxis.schemas.command.StaffCommand;
 import praxis.schemas.event.BookingEvent.BookingAppointmentId;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.EventReader;
@@ -27,11 +30,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A practice that hears webhooks, one record after the other, and acts on each at once. */
 final class Practice {
     /** When the first webhook comes, unless the test says otherwise. */
     static final Instant START = Instant.parse("2026-04-01T08:00:00Z");
+
+    /** Who orders. */
+    static final String ADMIN = "admin-1";
 
     private final BookingState state;
     private Instant now = START;
@@ -74,6 +81,29 @@ final class Practice {
 
     Heard hears(String body) {
         return hears(body.getBytes(StandardCharsets.UTF_8), Optional.empty(), false);
+    }
+
+    /** An order of an admin, under an id of its own. */
+    Heard orders(StaffCommand command) {
+        return orders(StableIds.of("test command", Long.toString(offset)), command);
+    }
+
+    Heard orders(UUID id, StaffCommand command) {
+        SentCommand sent = new SentCommand(id, new SentCommand.Sender(ADMIN, "admin"), command);
+        return decide(
+                CommandJson.write(sent),
+                Optional.of(id.toString()),
+                false,
+                new Received.Content.Command(sent));
+    }
+
+    /** Answers the only open item. */
+    Heard answers(StaffCommand.Answer answer) {
+        return answers(openItem(), answer);
+    }
+
+    Heard answers(ReviewItem item, StaffCommand.Answer answer) {
+        return orders(new StaffCommand.DecideReview(item.id(), answer, Optional.empty()));
     }
 
     Heard receives(Received.Content content) {
