@@ -42,8 +42,14 @@ enum Order {
         return comparison > 0 ? NEWER : comparison < 0 ? OLDER : UNPROVEN;
     }
 
-    /** The stamp to hold once the event is applied: what it does not say stays. */
+    /**
+     * The stamp to hold once the event is applied: what it does not say stays, and what a person
+     * took although it is older makes nothing younger than it is.
+     */
     static Stamp advance(Stamp held, Stamp event) {
+        if (of(event, held) == OLDER) {
+            return held;
+        }
         return new Stamp(
                 event.version().or(held::version), later(held.occurredAt(), event.occurredAt()));
     }

@@ -35,6 +35,7 @@ final class AbsentKeepsNullClears implements Invariant.OfEachStep {
         }
         boolean counts =
                 step.has(ProcessingStatus.SUCCESS)
+                        && !step.isIgnored()
                         && step.age() == Age.NOT_OLDER
                         && said.type() != EventType.PATIENT_DELETED;
         return !counts || after.toOptional().equals(Words.wanted(name, said));

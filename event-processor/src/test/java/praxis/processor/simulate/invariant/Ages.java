@@ -6,10 +6,13 @@ import praxis.processor.model.ReviewItem.Kind;
 import praxis.processor.simulate.invariant.Step.Age;
 import praxis.processor.simulate.traffic.Delivery;
 import praxis.processor.simulate.traffic.Said;
+import praxis.schemas.event.BookingEvent.BookingAppointmentId;
 import praxis.schemas.event.Stamp;
+import praxis.schemas.record.PracticeId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +44,11 @@ final class Ages {
         return age;
     }
 
+    /** It is as if nothing had ever been said of these. */
+    void forget(PracticeId practice, Collection<BookingAppointmentId> appointments) {
+        appointments.forEach(id -> applied.remove(practice + "/" + id.value()));
+    }
+
     private static String patientOf(Said said) {
         return said.patient().orElse("");
     }
@@ -52,7 +60,10 @@ final class Ages {
                                 .review()
                                 .filter(item -> !NOT_APPLIED.contains(item.kind()))
                                 .isPresent();
-        return row.entry().status() == ProcessingStatus.SUCCESS || asked;
+        boolean done =
+                row.entry().status() == ProcessingStatus.SUCCESS
+                        && !row.entry().outcome().equals("ignored");
+        return done || asked;
     }
 
     static Stamp credible(Said said, Instant receivedAt) {

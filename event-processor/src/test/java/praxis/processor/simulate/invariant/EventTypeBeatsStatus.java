@@ -18,6 +18,7 @@ final class EventTypeBeatsStatus implements Invariant.OfEachStep {
                                 .filter(said -> said.type() == EventType.APPOINTMENT_CANCELLED)
                                 .isPresent()
                         && step.has(ProcessingStatus.SUCCESS)
+                        && !step.isIgnored()
                         && step.age() == Age.NOT_OLDER;
         if (cancels
                 && step.after()

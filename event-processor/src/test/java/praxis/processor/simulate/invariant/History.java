@@ -7,8 +7,6 @@ import praxis.processor.apply.PracticeTables;
 import praxis.processor.apply.Snapshot;
 import praxis.processor.decide.Decider;
 import praxis.processor.handle.BatchHandler;
-import praxis.processor.handle.IdentityDigests;
-import praxis.processor.handle.RecordDecoder;
 import praxis.processor.model.LogRow;
 import praxis.processor.simulate.invariant.Step.Age;
 import praxis.processor.simulate.traffic.Delivery;
@@ -17,15 +15,25 @@ import praxis.processor.simulate.world.Build;
 import praxis.processor.simulate.world.FakeDatabase;
 import praxis.processor.simulate.world.FakeLog;
 import praxis.processor.simulate.world.VirtualTime;
+import praxis.processor.simulate.world.World;
+import praxis.schemas.command.CommandJson;
+import praxis.schemas.command.SentCommand;
+import praxis.schemas.event.BookingEvent.BookingAppointmentId;
+import praxis.schemas.json.StrictJson;
+import praxis.schemas.record.Bytes;
 import praxis.schemas.record.InboundRecord.HeaderNames;
 import praxis.schemas.record.PracticeId;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A run, and beside it its log folded once more: record by record, in order, with nothing in the
@@ -68,7 +76,7 @@ public record History(Aftermath run, Snapshot refolded, List<LogRow> rows, List<
             this.handler =
                     new BatchHandler(
                             database.connect(),
-                            new RecordDecoder(new IdentityDigests(new byte[32])),
+                            World.decoder(),
                             build.rules(Decider::decide, new VirtualTime()),
                             _ -> {});
         }
@@ -79,22 +87,53 @@ public record History(Aftermath run, Snapshot refolded, List<LogRow> rows, List<
                 ConsumerRecord<byte[], byte[]> record =
                         log.recordAt(partition, offset).orElseThrow();
                 handler.handle(log.id(), partition, List.of(record));
-                note(
-                        Objects.requireNonNull(deliveries.get(numberOf(record))),
-                        database.rows().getLast());
+                note(record, database.rows().getLast());
             }
         }
 
-        private void note(Delivery delivery, LogRow row) {
+        private void note(ConsumerRecord<byte[], byte[]> record, LogRow row) {
+            int number = numberOf(record);
+            if (number < 0) {
+                note(ordered(number, record, row), Optional.of(order(record)), row);
+            } else {
+                note(Objects.requireNonNull(deliveries.get(number)), Optional.empty(), row);
+            }
+        }
+
+        private static SentCommand order(ConsumerRecord<byte[], byte[]> record) {
+            return switch (CommandJson.read(StrictJson.parse(record.value()))) {
+                case CommandJson.Reading.Understood(SentCommand order) -> order;
+                case CommandJson.Reading.Unusable(String reason) ->
+                        throw new IllegalStateException(reason);
+            };
+        }
+
+        private static Delivery ordered(
+                int number, ConsumerRecord<byte[], byte[]> record, LogRow row) {
+            return new Delivery(
+                    number,
+                    row.practice().orElseThrow(),
+                    Duration.ZERO,
+                    Optional.empty(),
+                    false,
+                    Delivery.Spoiling.NONE,
+                    Optional.empty(),
+                    Bytes.of(record.value()));
+        }
+
+        private void note(Delivery delivery, Optional<SentCommand> order, LogRow row) {
             View before = views.getOrDefault(delivery.practice(), View.EMPTY);
             PracticeTables tables = database.snapshot().practices().get(delivery.practice());
             View after = tables == null ? View.EMPTY : View.of(tables);
             views.put(delivery.practice(), after);
+            Set<BookingAppointmentId> gone = new HashSet<>(before.appointments().keySet());
+            gone.removeAll(after.appointments().keySet());
+            ages.forget(delivery.practice(), gone);
             Age age =
                     delivery.said()
                             .map(said -> ages.judge(delivery, said, row))
                             .orElse(Age.NOT_OLDER);
-            steps.add(new Step(delivery, row, before, after, age));
+            steps.add(new Step(delivery, order, row, before, after, age));
         }
     }
 }

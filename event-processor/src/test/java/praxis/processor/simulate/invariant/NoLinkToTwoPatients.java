@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 final class NoLinkToTwoPatients implements Invariant.OfEachStep {
     @Override
     public void check(Step step, Consumer<String> complaint) {
+        if (step.isOrder()) {
+            return;
+        }
         Map<PatientId, BookingPatientId> linked = new HashMap<>();
         for (BookingPatient each : step.after().bookingPatients().values()) {
             Optional<PatientId> before =
@@ -26,6 +29,7 @@ final class NoLinkToTwoPatients implements Invariant.OfEachStep {
                 complaint.accept(each.id().value() + " is matched again and linked elsewhere");
             }
             each.patient()
+                    .filter(_ -> before.isEmpty() || !isShared(step, before.get()))
                     .map(patient -> linked.put(patient, each.id()))
                     .ifPresent(
                             other ->
@@ -35,5 +39,13 @@ final class NoLinkToTwoPatients implements Invariant.OfEachStep {
                                                     + each.id().value()
                                                     + " share a patient"));
         }
+    }
+
+    /** By staff, earlier. */
+    private static boolean isShared(Step step, PatientId patient) {
+        return step.before().bookingPatients().values().stream()
+                        .filter(each -> each.patient().equals(Optional.of(patient)))
+                        .count()
+                > 1;
     }
 }

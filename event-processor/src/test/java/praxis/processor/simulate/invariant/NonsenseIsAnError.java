@@ -8,11 +8,13 @@ import java.util.function.Consumer;
 final class NonsenseIsAnError implements Invariant.OfEachStep {
     @Override
     public void check(Step step, Consumer<String> complaint) {
-        boolean nonsense = step.said().isEmpty();
+        boolean nonsense = step.said().isEmpty() && !step.isOrder();
         if (nonsense && !step.has(ProcessingStatus.ERROR)) {
             complaint.accept("nonsense is taken for an event");
         }
-        if (!nonsense && step.delivery().id().isEmpty() && step.has(ProcessingStatus.ERROR)) {
+        if (step.said().isPresent()
+                && step.delivery().id().isEmpty()
+                && step.has(ProcessingStatus.ERROR)) {
             complaint.accept("a proper event is an error: " + step.row().entry().error());
         }
     }

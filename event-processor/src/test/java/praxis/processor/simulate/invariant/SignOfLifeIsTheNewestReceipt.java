@@ -16,7 +16,7 @@ final class SignOfLifeIsTheNewestReceipt implements Invariant {
     public void check(History history, Consumer<String> complaint) {
         Map<PracticeId, Instant> newest = new HashMap<>();
         for (Step step : history.steps()) {
-            if (step.delivery().spoiling() == Spoiling.NONE) {
+            if (step.delivery().spoiling() == Spoiling.NONE && !step.isOrder()) {
                 newest.merge(
                         step.practice(),
                         step.row().receivedAt(),

@@ -4,6 +4,8 @@ import praxis.processor.model.LogRow;
 import praxis.processor.model.ProcessingStatus;
 import praxis.processor.simulate.traffic.Delivery;
 import praxis.processor.simulate.traffic.Said;
+import praxis.schemas.command.SentCommand;
+import praxis.schemas.command.StaffCommand;
 import praxis.schemas.record.PracticeId;
 
 import java.util.Optional;
@@ -11,15 +13,47 @@ import java.util.Optional;
 /**
  * One record, what it meant, what became of it, and the practice before and after.
  *
+ * @param order what staff ordered; empty for what the tool sent
  * @param age how it stands in time beside all that was applied before, as the plain reading has it
  */
-record Step(Delivery delivery, LogRow row, View before, View after, Age age) {
+record Step(
+        Delivery delivery,
+        Optional<SentCommand> order,
+        LogRow row,
+        View before,
+        View after,
+        Age age) {
     /** Whether an event is older than what it is about, as far as anything proves it. */
     enum Age {
         OLDER,
         /** One measure says older, the deciding one does not. */
         MIXED,
         NOT_OLDER
+    }
+
+    boolean isOrder() {
+        return order.isPresent();
+    }
+
+    /** The answer to a review item, where that was ordered and done. */
+    Optional<StaffCommand.Answer> answer() {
+        return order.map(SentCommand::command)
+                .filter(_ -> has(ProcessingStatus.SUCCESS))
+                .flatMap(
+                        command ->
+                                command
+                                                instanceof
+                                                StaffCommand.DecideReview(
+                                                        var _,
+                                                        StaffCommand.Answer answer,
+                                                        var _)
+                                        ? Optional.of(answer)
+                                        : Optional.empty());
+    }
+
+    /** Whom nobody wants to hear of: what is said of them is kept nowhere. */
+    boolean isIgnored() {
+        return row.entry().outcome().equals("ignored");
     }
 
     PracticeId practice() {
@@ -61,6 +95,6 @@ record Step(Delivery delivery, LogRow row, View before, View after, Age age) {
                 + "/"
                 + row.entry().outcome()
                 + " "
-                + delivery;
+                + order.map(SentCommand::toString).orElseGet(delivery::toString);
     }
 }

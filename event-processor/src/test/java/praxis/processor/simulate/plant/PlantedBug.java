@@ -66,7 +66,8 @@ public enum PlantedBug {
             () -> ruling((rules, _) -> BadRules.versionInverted(rules))),
     /** Appointments that waited are left behind. */
     PARKED_DROPPED_ON_LINK(
-            "NothingParkedIsLost", () -> ruling((rules, _) -> BadRules.parkedDropped(rules))),
+            "EveryParkedAppointmentIsSomewhere",
+            () -> ruling((rules, _) -> BadRules.parkedDropped(rules))),
     /** What was cancelled comes back unasked. */
     REVIVED_WITHOUT_PROOF(
             "CancelledStaysCancelledWithoutProof",
@@ -77,7 +78,26 @@ public enum PlantedBug {
     /** A patient who has a booking patient gets another. */
     LINKED_TWICE("NoLinkToTwoPatients", () -> ruling((rules, _) -> BadRules.linkedTwice(rules))),
     /** A link that is contradicted moves. */
-    MATCHED_AGAIN("NoLinkToTwoPatients", () -> ruling((rules, _) -> BadRules.matchedAgain(rules)));
+    MATCHED_AGAIN("NoLinkToTwoPatients", () -> ruling((rules, _) -> BadRules.matchedAgain(rules))),
+    /** Nobody remembers that a pair was kept apart. */
+    KEPT_APART_FORGOTTEN(
+            "KeptApartStaysApart", () -> ruling((rules, _) -> BadOrders.keptApartForgotten(rules))),
+    /** Of two decisions both are done. */
+    SECOND_DECISION_DONE(
+            "FirstDecisionCounts", () -> ruling((rules, _) -> BadOrders.secondDecision(rules))),
+    /** An order that comes twice is done twice. */
+    ORDER_DONE_TWICE("FirstDecisionCounts", () -> ruling((rules, _) -> BadOrders.again(rules))),
+    /** The appointments of an unlinked booking patient stay behind. */
+    UNLINK_LEAVES_APPOINTMENTS(
+            "BookingPatientHasAtMostOnePatient",
+            () -> ruling((rules, _) -> BadOrders.leftBehind(rules))),
+    /** What was parked for somebody dismissed stays. */
+    DISMISSED_STAYS_PARKED(
+            "EveryParkedAppointmentIsSomewhere",
+            () -> ruling((rules, _) -> BadOrders.stillParked(rules))),
+    /** A question that is asked again gets another item. */
+    ASKED_UNDER_ANOTHER_ID(
+            "OneReviewItemPerDoubt", () -> ruling((rules, _) -> BadOrders.askedAnew(rules)));
 
     private final String invariant;
 

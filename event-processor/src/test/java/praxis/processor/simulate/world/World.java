@@ -16,6 +16,7 @@ import praxis.schemas.record.Position.TopicId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 public final class World {
     public static final TopicId TOPIC = new TopicId("c2ltdWxhdGVkLXRvcGljLTE");
 
-    private static final int MOST_ACTS = 110;
+    private static final int MOST_ACTS = 130;
     private static final String ACTS = "acts";
     private static final int PARTITIONS = 2;
     private static final int MOST_CALM_ROUNDS = 60;
@@ -36,13 +37,14 @@ public final class World {
     private final Trace trace = new Trace();
     private final FakeLog log = new FakeLog(TOPIC, PARTITIONS);
     private final FakeDatabase database = new FakeDatabase();
-    private final RecordDecoder decoder = new RecordDecoder(new IdentityDigests(new byte[32]));
+    private final RecordDecoder decoder = decoder();
     private final Group group = new Group(owner -> at(owner, Moment.BEFORE_OFFSET_COMMIT));
     private final List<Processor> processors = new ArrayList<>();
     private final Chance chance;
     private final Build build;
     private final Edge edge;
     private final Outbox outbox;
+    private final Admin admin;
     private int depth;
     private boolean calm;
 
@@ -52,11 +54,17 @@ public final class World {
         this.edge =
                 new Edge(
                         build.link(new Broker(log, time, chance)), time, chance, trace, deliveries);
+        this.admin = new Admin(database, log, time, chance, trace);
         this.outbox = new Outbox(database.rows(), build.postman());
         for (int i = 0; i < 2 + chance.below(ACTS, 2); i++) {
             processors.add(new Processor("processor-" + i, log, group, trace, this::begin));
         }
         IntStream.range(0, PARTITIONS).forEach(each -> group.assign(each, processors.getFirst()));
+    }
+
+    /** Reads what stands on the log, orders of staff too. */
+    public static RecordDecoder decoder() {
+        return new RecordDecoder(new IdentityDigests(new byte[32]), Optional.of(Admin.SEAL));
     }
 
     /** Lets the deliveries come, and everything happen that chance wants, until all is at rest. */
@@ -87,9 +95,10 @@ public final class World {
     }
 
     private void act() {
-        switch (chance.below(ACTS, 20)) {
+        switch (chance.below(ACTS, 24)) {
             case 0, 1, 2, 3, 4, 5, 6 -> edge.takeNext();
             case 7, 8, 9, 10, 11, 12, 13, 14, 15 -> anyProcessor().move(chance);
+            case 20, 21, 22, 23 -> admin.orderSomething();
             case 16 -> outbox.sendSome(chance);
             case 17 -> reassign();
             case 18 -> time.pass(Duration.ofMillis(200L * (1 + chance.below(ACTS, 40))));
@@ -180,7 +189,7 @@ public final class World {
                 log,
                 database.snapshot(),
                 List.copyOf(database.rows()),
-                edge.accepted(),
+                Stream.concat(edge.accepted().stream(), admin.accepted().stream()).toList(),
                 outbox.sent(),
                 processors.stream().flatMap(World::statistics).toList(),
                 trace);

@@ -3,6 +3,7 @@ package praxis.processor.simulate.invariant;
 import praxis.processor.model.Appointment;
 import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingPatient.Standing;
+import praxis.schemas.command.StaffCommand.Answer;
 import praxis.schemas.event.BookingEvent.AppointmentStatus;
 
 import java.util.Optional;
@@ -11,13 +12,19 @@ import java.util.function.Consumer;
 /**
  * No appointment vanishes, none stays parked beside its link, and somebody is asked about the rest.
  */
-final class NothingParkedIsLost implements Invariant.OfEachStep {
+final class EveryParkedAppointmentIsSomewhere implements Invariant.OfEachStep {
     @Override
     public void check(Step step, Consumer<String> complaint) {
-        if (!step.after()
-                .appointments()
-                .keySet()
-                .containsAll(step.before().appointments().keySet())) {
+        boolean dismissed = step.answer().filter(Answer.Dismiss.class::isInstance).isPresent();
+        boolean gone =
+                step.before().appointments().values().stream()
+                        .filter(each -> !dismissed || each.patient().isPresent())
+                        .anyMatch(
+                                each ->
+                                        !step.after()
+                                                .appointments()
+                                                .containsKey(each.bookingAppointment()));
+        if (gone) {
             complaint.accept("an appointment is gone");
         }
         for (Appointment each : step.after().appointments().values()) {
@@ -41,6 +48,9 @@ final class NothingParkedIsLost implements Invariant.OfEachStep {
         Optional<Standing> standing = owner.map(BookingPatient::standing);
         if (standing.filter(each -> each == Standing.LINKED).isPresent()) {
             return Optional.of(" stays parked although the link exists");
+        }
+        if (standing.filter(each -> each == Standing.IGNORED).isPresent()) {
+            return Optional.of(" is kept although its booking patient was dismissed");
         }
         boolean nobodyIsToCome =
                 parked.status() == AppointmentStatus.CANCELLED
