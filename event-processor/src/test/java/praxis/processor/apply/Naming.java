@@ -1,6 +1,7 @@
 package praxis.processor.apply;
 
 import praxis.processor.model.Needs;
+import praxis.processor.model.PatientId;
 import praxis.schemas.event.BookingEvent.BookingAppointmentId;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.BookingEvent.PatientFields;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** Builds what a run names. */
 final class Naming {
@@ -17,6 +19,8 @@ final class Naming {
     private final Map<BookingPatientId, List<PatientFields>> said = new TreeMap<>();
     private final Set<BookingAppointmentId> appointments = new TreeSet<>();
     private final Set<String> identities = new TreeSet<>();
+    private final Set<PatientId> patients = new TreeSet<>();
+    private final Set<UUID> reviews = new TreeSet<>();
     private int records = 1;
 
     static Naming nothing() {
@@ -52,12 +56,22 @@ final class Naming {
         return this;
     }
 
+    Naming patient(PatientId id) {
+        patients.add(id);
+        return this;
+    }
+
+    Naming review(UUID id) {
+        reviews.add(id);
+        return this;
+    }
+
     Naming records(int count) {
         records = count;
         return this;
     }
 
     Needs needs() {
-        return new Needs(people, said, appointments, identities, Set.of(), Set.of(), records);
+        return new Needs(people, said, appointments, identities, patients, reviews, records);
     }
 }

@@ -59,7 +59,7 @@ final class RandomEffects {
     }
 
     private Optional<Effect> effect(BookingState state) {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> Optional.of(new Effect.PutPatient(patient().changedAt(offset)));
             case 1 -> Optional.of(new Effect.PutBookingPatient(person()));
             case 2 -> Optional.of(new Effect.PutAppointment(appointment(state)));
@@ -70,6 +70,7 @@ final class RandomEffects {
                                     Samples.bookingPatientId(name),
                                     Samples.patientId("n" + random.nextInt(NAMES))));
             case 5 -> Optional.of(new Effect.PutReview(question(state)));
+            case 6 -> Optional.of(new Effect.DropAppointment(Samples.appointmentId(name)));
             default -> Optional.empty();
         };
     }

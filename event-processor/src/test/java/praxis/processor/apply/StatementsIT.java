@@ -112,6 +112,8 @@ class StatementsIT {
                         .speaker(Samples.bookingPatientId("p"), Samples.sayingEmail("anna"))
                         .appointment(Samples.appointmentId("a"))
                         .identity("id:1")
+                        .patient(Samples.patientId("anna"))
+                        .review(Samples.question("r", Kind.AMBIGUOUS, "p").id())
                         .needs();
         Effect[] effects = {
             new Effect.PutPatient(Samples.patient("anna")),
@@ -131,6 +133,7 @@ class StatementsIT {
                                 .withDetails(
                                         Samples.oddPatient("b").details(),
                                         Samples.patient("anna").toolFields())));
+        steps.apply(LINDENHOF, needs, new Effect.DropAppointment(Samples.appointmentId("a")));
         steps.announce(
                 LINDENHOF,
                 new Announcement(
