@@ -34,6 +34,12 @@ public final class Decider {
         return switch (received.content()) {
             case Received.Content.Unusable(String reason) ->
                     error(received, Optional.empty(), UNUSABLE, reason);
+            case Received.Content.Unsealed() ->
+                    error(
+                            received,
+                            Optional.empty(),
+                            Decision.UNSEALED,
+                            "The command is not signed by the read API.");
             case Received.Content.Webhook(EventReader.Reading reading, var _) ->
                     decide(state, received, reading);
             case Received.Content.Command(SentCommand sent) ->

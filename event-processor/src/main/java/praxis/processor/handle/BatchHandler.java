@@ -6,9 +6,9 @@ import praxis.processor.apply.BookingStore;
 import praxis.processor.apply.DataRefused;
 import praxis.processor.decide.Decider;
 import praxis.processor.model.BookingState;
+import praxis.processor.model.Decision;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
-import praxis.processor.model.ProcessingStatus;
 import praxis.processor.model.Progress;
 import praxis.processor.model.Received;
 import praxis.schemas.record.Position;
@@ -32,13 +32,13 @@ public final class BatchHandler implements InboundHandler {
     private final BookingStore store;
     private final RecordDecoder decoder;
     private final Fold.Rules rules;
-    private final Consumer<ProcessingStatus> counter;
+    private final Consumer<Decision.Entry> counter;
 
     /**
      * @param counter told what became of each record, once that is committed
      */
     public BatchHandler(
-            BookingStore store, RecordDecoder decoder, Consumer<ProcessingStatus> counter) {
+            BookingStore store, RecordDecoder decoder, Consumer<Decision.Entry> counter) {
         this(store, decoder, Decider::decide, counter);
     }
 
@@ -47,7 +47,7 @@ public final class BatchHandler implements InboundHandler {
             BookingStore store,
             RecordDecoder decoder,
             Fold.Rules rules,
-            Consumer<ProcessingStatus> counter) {
+            Consumer<Decision.Entry> counter) {
         this.store = store;
         this.decoder = decoder;
         this.rules = rules;
@@ -137,7 +137,7 @@ public final class BatchHandler implements InboundHandler {
                             transaction.write(states.values(), rows, progress);
                             return Optional.of(progress);
                         });
-        rows.forEach(row -> counter.accept(row.entry().status()));
+        rows.forEach(row -> counter.accept(row.entry()));
         return reached.<Handled>map(Handled.Committed::new)
                 .orElseGet(() -> new Handled.Fenced(standing(partition)));
     }

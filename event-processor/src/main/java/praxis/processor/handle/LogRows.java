@@ -46,11 +46,11 @@ final class LogRows {
         return unproven.provenBy(LogLeaf.hash(unproven));
     }
 
-    /** Whether the record behind the row kept no contract of ours. */
-    static boolean isUnusable(LogRow row) {
+    /** What the row says became of its record, in one word. */
+    static String what(LogRow row) {
         return StrictJson.parse(row.outcomeJson().getBytes(StandardCharsets.UTF_8))
-                .filter(outcome -> outcome.path("what").asText().equals(Decider.UNUSABLE))
-                .isPresent();
+                .map(outcome -> outcome.path("what").asText())
+                .orElse("");
     }
 
     private static List<Announcement> announcements(Decision decision) {

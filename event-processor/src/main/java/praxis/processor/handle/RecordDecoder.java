@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import praxis.processor.decide.Decider;
+import praxis.processor.model.Decision;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Received;
 import praxis.processor.model.Received.Content;
@@ -26,8 +28,6 @@ import java.util.UUID;
 
 /** Reads what stands on the topic; whatever is wrong with it becomes part of what was received. */
 public final class RecordDecoder {
-    private static final String UNSIGNED = "The command is not signed by the read API.";
-
     private final IdentityDigests digests;
     private final Optional<CommandSeal> seal;
 
@@ -126,7 +126,7 @@ public final class RecordDecoder {
             case COMMAND ->
                     seal.filter(known -> known.holds(inbound, record.headers()))
                             .map(_ -> command(inbound.webhookId(), document))
-                            .orElseGet(() -> new Content.Unusable(UNSIGNED));
+                            .orElseGet(Content.Unsealed::new);
         };
     }
 
@@ -135,9 +135,11 @@ public final class RecordDecoder {
         if (!row.kind().equals(InboundRecord.Kind.COMMAND.wireName())) {
             return new Content.Webhook(EventReader.read(document), row.body());
         }
-        return LogRows.isUnusable(row)
-                ? new Content.Unusable(row.entry().error().orElse(UNSIGNED))
-                : command(row.webhookId(), document);
+        return switch (LogRows.what(row)) {
+            case Decision.UNSEALED -> new Content.Unsealed();
+            case Decider.UNUSABLE -> new Content.Unusable(row.entry().error().orElse(""));
+            default -> command(row.webhookId(), document);
+        };
     }
 
     private static Content command(Optional<String> id, Optional<JsonNode> document) {

@@ -13,6 +13,9 @@ import java.util.UUID;
  * the state.
  */
 public record Decision(Entry entry, List<Effect> effects) {
+    /** The outcome of an order that bears no seal of the read API: somebody forged it. */
+    public static final String UNSEALED = "unsealed_command";
+
     public Decision {
         effects = List.copyOf(effects);
     }

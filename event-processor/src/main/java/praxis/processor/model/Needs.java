@@ -100,7 +100,9 @@ public record Needs(
                 identityKeys.add(IdentityKey.of(sent));
                 add(sent.command());
             }
-            case Received.Content.Webhook _, Received.Content.Unusable _ -> {
+            case Received.Content.Webhook _,
+                    Received.Content.Unsealed _,
+                    Received.Content.Unusable _ -> {
                 // Touches nothing.
             }
         }

@@ -38,6 +38,9 @@ public record Received(
         /** Staff order something; the seal has been checked. */
         record Command(SentCommand command) implements Content {}
 
+        /** An order that does not come from the read API, whoever wrote it. */
+        record Unsealed() implements Content {}
+
         /** The record breaks the topic's contract; {@code reason} carries no personal value. */
         record Unusable(String reason) implements Content {}
     }

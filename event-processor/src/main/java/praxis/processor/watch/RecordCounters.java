@@ -3,6 +3,10 @@ package praxis.processor.watch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import praxis.processor.model.Decision;
 import praxis.processor.model.ProcessingStatus;
 
 import java.util.EnumMap;
@@ -13,13 +17,20 @@ import java.util.Map;
  * batch may be committed in part.
  */
 public final class RecordCounters {
+    private static final Logger log = LoggerFactory.getLogger(RecordCounters.class);
+
     private final Map<ProcessingStatus, Counter> counters = new EnumMap<>(ProcessingStatus.class);
     private final Counter received;
+    private final Counter unsealed;
 
     public RecordCounters(MeterRegistry registry) {
         received =
                 Counter.builder("praxis.records.received")
                         .description("Records taken from the topic and committed")
+                        .register(registry);
+        unsealed =
+                Counter.builder("praxis.commands.unsealed")
+                        .description("Orders that bear no seal of the read API; must stay zero")
                         .register(registry);
         for (ProcessingStatus status : ProcessingStatus.values()) {
             counters.put(
@@ -31,11 +42,17 @@ public final class RecordCounters {
         }
     }
 
-    public void count(ProcessingStatus status) {
-        Counter counter = counters.get(status);
+    public void count(Decision.Entry entry) {
+        Counter counter = counters.get(entry.status());
         if (counter != null) {
             received.increment();
             counter.increment();
+        }
+        if (entry.outcome().equals(Decision.UNSEALED)) {
+            unsealed.increment();
+            log.error(
+                    "ALARM: a command without the read API's seal was refused;"
+                            + " whoever wrote it to the topic must not be able to");
         }
     }
 }

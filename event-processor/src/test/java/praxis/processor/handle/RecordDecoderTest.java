@@ -9,15 +9,24 @@ import org.junit.jupiter.api.Test;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.Received.Content;
 import praxis.processor.model.Settings;
+import praxis.schemas.command.CommandJson;
+import praxis.schemas.command.CommandSeal;
+import praxis.schemas.command.SentCommand;
+import praxis.schemas.command.StaffCommand;
+import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.EventReader;
+import praxis.schemas.record.Bytes;
+import praxis.schemas.record.InboundRecord;
 import praxis.schemas.record.InboundRecord.HeaderNames;
 import praxis.schemas.record.Position.TopicId;
 import praxis.schemas.record.PracticeId;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 class RecordDecoderTest {
     private static final TopicId TOPIC = new TopicId("AAAAAAAAAAAAAAAAAAAAAA");
@@ -98,7 +107,51 @@ class RecordDecoderTest {
         DecodedRecord decoded = decode(arrivals().add(webhook.value(), headers));
 
         assertThat(decoded.kind()).isEqualTo("command");
-        assertThat(decoded.received().content()).isInstanceOf(Content.Unusable.class);
+        assertThat(decoded.received().content()).isInstanceOf(Content.Unsealed.class);
+    }
+
+    @Test
+    void obeysCommandThatBearsTheSealAndNoOther() {
+        SentCommand sent =
+                new SentCommand(
+                        new UUID(4, 2),
+                        new SentCommand.Sender("admin-1", "admin"),
+                        new StaffCommand.RestoreBookingPatient(new BookingPatientId("B1")));
+        CommandSeal ours = new CommandSeal(new byte[] {1});
+        CommandSeal forged = new CommandSeal(new byte[] {2});
+
+        assertThat(contentOf(ours, ours, sent, sent.id())).isEqualTo(new Content.Command(sent));
+        assertThat(contentOf(ours, forged, sent, sent.id())).isEqualTo(new Content.Unsealed());
+        assertThat(contentOf(ours, ours, sent, new UUID(4, 3)))
+                .isInstanceOf(Content.Unusable.class);
+    }
+
+    private static Content contentOf(
+            CommandSeal known, CommandSeal used, SentCommand sent, UUID id) {
+        byte[] body = CommandJson.write(sent);
+        var record =
+                used.seal(
+                        new InboundRecord(
+                                InboundRecord.Kind.COMMAND,
+                                PracticeId.DEFAULT,
+                                Optional.of(id.toString()),
+                                CommandSeal.SCHEME,
+                                "",
+                                Instant.parse("2026-03-02T09:15:30Z"),
+                                Bytes.of(new byte[InboundRecord.SALT_BYTES]),
+                                Bytes.of(RecordDigest.sha256().digest(body)),
+                                false,
+                                Optional.empty(),
+                                Bytes.of(body)));
+        return new RecordDecoder(new IdentityDigests(new byte[32]), Optional.of(known))
+                .decode(
+                        TOPIC,
+                        arrivals()
+                                .add(record.value(), new RecordHeaders(record.headers()))
+                                .all()
+                                .getFirst())
+                .received()
+                .content();
     }
 
     @Test

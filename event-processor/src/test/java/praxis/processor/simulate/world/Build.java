@@ -3,7 +3,7 @@ package praxis.processor.simulate.world;
 import praxis.processor.apply.BookingStore;
 import praxis.processor.handle.Fold;
 import praxis.processor.handle.InboundHandler;
-import praxis.processor.model.ProcessingStatus;
+import praxis.processor.model.Decision;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -28,7 +28,7 @@ public interface Build {
         return handler;
     }
 
-    default Consumer<ProcessingStatus> counter(Consumer<ProcessingStatus> counter) {
+    default Consumer<Decision.Entry> counter(Consumer<Decision.Entry> counter) {
         return counter;
     }
 
