@@ -1,5 +1,7 @@
 package praxis.processor;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,6 +9,7 @@ import praxis.processor.apply.BookingStore;
 import praxis.processor.apply.Database;
 import praxis.processor.apply.InstallationStore;
 import praxis.processor.apply.JdbiBookingStore;
+import praxis.processor.apply.ReviewBacklog;
 import praxis.processor.handle.BatchHandler;
 import praxis.processor.handle.IdentityDigests;
 import praxis.processor.handle.InboundHandler;
@@ -14,8 +17,10 @@ import praxis.processor.handle.RecordDecoder;
 import praxis.processor.start.DatabaseMemory;
 import praxis.processor.start.Installation;
 import praxis.processor.watch.RecordCounters;
+import praxis.processor.watch.ReviewGauges;
 import praxis.schemas.command.CommandSeal;
 
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** The second half of the table of contents: the database, and what handles records. */
@@ -35,6 +40,11 @@ class HandlingWiring {
     @Bean
     Installation.Memory memory(Database database) {
         return new DatabaseMemory(new InstallationStore(database.jdbi()));
+    }
+
+    @Bean
+    ReviewGauges reviewGauges(Database database, MeterRegistry registry, InstantSource clock) {
+        return new ReviewGauges(new ReviewBacklog(database.jdbi())::read, registry, clock);
     }
 
     @Bean

@@ -27,6 +27,7 @@ import praxis.processor.rebuild.Verification;
 import praxis.processor.rebuild.VerifyCommand;
 import praxis.processor.start.Outcome;
 import praxis.processor.start.Startup;
+import praxis.processor.watch.ReviewGauges;
 import praxis.processor.watch.TopicWatch;
 import praxis.schemas.command.CommandSeal;
 import praxis.schemas.record.Position.TopicId;
@@ -133,6 +134,7 @@ public final class ProcessorApplication implements Callable<Integer> {
             case Outcome.Done<TopicId>(var topic) -> {
                 context.getBean(InboundConsumption.class).start(topic);
                 context.getBean(TopicWatch.class).start(topic);
+                context.getBeanProvider(ReviewGauges.class).ifAvailable(ReviewGauges::start);
                 yield 0;
             }
             case Outcome.Refused<TopicId>(var sentence) -> {

@@ -15,6 +15,7 @@ import praxis.processor.handle.Handled;
 import praxis.processor.handle.IdentityDigests;
 import praxis.processor.handle.RecordDecoder;
 import praxis.processor.model.Announcement;
+import praxis.processor.model.Backlog;
 import praxis.processor.model.BookingPatient.Standing;
 import praxis.processor.model.Effect;
 import praxis.processor.model.Needs;
@@ -139,6 +140,9 @@ class StatementsIT {
                 new Announcement(
                         Samples.uuid("m"), Announcement.Topic.DEAD_LETTER, "event.failed", "{}"));
         assertThat(new SnapshotReader(jdbi).read().practices()).hasSize(1);
+        Backlog backlog = new ReviewBacklog(jdbi).read(Samples.MORNING);
+        assertThat(backlog.open()).isEqualTo(1);
+        assertThat(backlog.oldest()).contains(Samples.MORNING);
     }
 
     @Test
