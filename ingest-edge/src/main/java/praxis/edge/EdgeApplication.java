@@ -74,7 +74,7 @@ public final class EdgeApplication {
 
     @Singleton
     GuardCustomizer guard(EdgeMetrics metrics) {
-        return new GuardCustomizer(CONNECTION_LIMITS, metrics::cutOff);
+        return new GuardCustomizer(CONNECTION_LIMITS, metrics::cutOff, metrics::start);
     }
 
     @Singleton

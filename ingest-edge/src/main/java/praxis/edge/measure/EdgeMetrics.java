@@ -24,11 +24,6 @@ public final class EdgeMetrics {
     private final Counter unavailable;
     private final Timer duration;
 
-    /** A time that is being taken. */
-    public interface Running {
-        void stop();
-    }
-
     /** Deliveries that are on the log although they are no events. */
     public enum Recorded {
         NOT_JSON("not-json"),
@@ -62,14 +57,17 @@ public final class EdgeMetrics {
         this.unavailable = registry.counter("edge.unavailable");
         this.duration =
                 Timer.builder("edge.duration")
-                        .description("from a delivery's last byte to its answer")
+                        .description("from a delivery's last byte until its answer is sent")
                         .serviceLevelObjectives(
                                 Duration.ofMillis(2),
                                 Duration.ofMillis(5),
                                 Duration.ofMillis(10),
                                 Duration.ofMillis(50),
                                 Duration.ofMillis(200),
-                                Duration.ofMillis(900))
+                                Duration.ofMillis(700),
+                                Duration.ofMillis(800),
+                                Duration.ofMillis(900),
+                                Duration.ofSeconds(1))
                         .register(registry);
     }
 
@@ -101,8 +99,10 @@ public final class EdgeMetrics {
         unavailable.increment();
     }
 
-    /** Starts the time from a delivery's last byte to its answer. */
-    public Running start() {
+    /**
+     * Starts the time from a delivery's last byte; what it returns is run when the answer is out.
+     */
+    public Runnable start() {
         Timer.Sample sample = Timer.start(registry);
         return () -> sample.stop(duration);
     }

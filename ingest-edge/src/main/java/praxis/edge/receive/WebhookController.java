@@ -13,7 +13,6 @@ import io.micronaut.http.body.CloseableAvailableByteBody;
 
 import praxis.edge.answer.Answers;
 import praxis.edge.answer.Problems;
-import praxis.edge.measure.EdgeMetrics;
 import praxis.edge.verify.SignedContent;
 import praxis.schemas.record.Bytes;
 import praxis.schemas.record.PracticeId;
@@ -28,12 +27,10 @@ import java.util.concurrent.CompletableFuture;
 @Controller("/api/webhooks/booking")
 final class WebhookController {
     private final Intake intake;
-    private final EdgeMetrics metrics;
     private final InstantSource clock;
 
-    WebhookController(Intake intake, EdgeMetrics metrics, InstantSource clock) {
+    WebhookController(Intake intake, InstantSource clock) {
         this.intake = intake;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -61,13 +58,8 @@ final class WebhookController {
                             Instant lastByte = clock.instant().truncatedTo(ChronoUnit.MICROS);
                             SignedContent content =
                                     new SignedContent(request.getHeaders()::getAll, Bytes.of(body));
-                            return timed(new Delivery(practice, content, lastByte));
+                            return intake.receive(new Delivery(practice, content, lastByte));
                         });
-    }
-
-    private CompletableFuture<MutableHttpResponse<byte[]>> timed(Delivery delivery) {
-        EdgeMetrics.Running running = metrics.start();
-        return intake.receive(delivery).whenComplete((answer, failure) -> running.stop());
     }
 
     /** The bytes exactly as they came; fails if there are more than the server's limit. */

@@ -24,7 +24,8 @@ class ConnectionGuardTest {
             "POST / HTTP/1.1\r\nHost: edge\r\nContent-Length: 9000\r\n\r\n";
 
     private final List<CutOff> cutOff = new ArrayList<>();
-    private final GuardCustomizer customizer = new GuardCustomizer(LIMITS, cutOff::add);
+    private final GuardCustomizer customizer =
+            new GuardCustomizer(LIMITS, cutOff::add, () -> () -> {});
 
     @Test
     void closesNewConnectionThatSaysNothing() {
