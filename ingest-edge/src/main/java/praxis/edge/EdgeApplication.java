@@ -5,11 +5,16 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 
 import jakarta.inject.Singleton;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import praxis.edge.append.BrokerLog;
 import praxis.edge.append.InboundLog;
 import praxis.edge.append.TopicWatch;
 import praxis.edge.config.EdgeConfig;
@@ -18,10 +23,13 @@ import praxis.edge.guard.GuardCustomizer;
 import praxis.edge.measure.EdgeMetrics;
 import praxis.edge.receive.Intake;
 import praxis.edge.receive.RecordMaker;
+import praxis.edge.rehearse.Rehearsal;
+import praxis.edge.rehearse.RehearsalLog;
 import praxis.edge.secrets.EnvironmentSecretRings;
 import praxis.edge.secrets.SecretRings;
 import praxis.edge.verify.SignatureVerifier;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +54,10 @@ public final class EdgeApplication {
             new ConnectionLimits(
                     BODY_BYTES, REQUEST_WITHIN, REQUEST_BYTES, UNFINISHED_BYTES, CONNECTIONS);
 
+    /** With the broker away, senders hear 503 all the same, only a little later. */
+    private static final Duration BROKER_WITHIN = Duration.ofSeconds(3);
+
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeApplication.class);
     private static final int EXIT_UNUSABLE_SETTINGS = 2;
     private static final int EXIT_NO_SERVER = 1;
 
@@ -56,6 +68,7 @@ public final class EdgeApplication {
 
     @Context
     @Bean(preDestroy = "close")
+    @Requires(missingBeans = RehearsalLog.class)
     TopicWatch topicWatch(EdgeConfig config) {
         TopicWatch watch = new TopicWatch(config.kafkaBootstrap());
         watch.start();
@@ -63,8 +76,9 @@ public final class EdgeApplication {
     }
 
     @Singleton
-    InboundLog inboundLog(TopicWatch watch) {
-        return new InboundLog(watch, DEADLINE);
+    @Requires(missingBeans = RehearsalLog.class)
+    InboundLog inboundLog(TopicWatch watch, InstantSource clock) {
+        return new BrokerLog(watch, DEADLINE, clock);
     }
 
     @Singleton
@@ -92,24 +106,44 @@ public final class EdgeApplication {
     }
 
     private static void serve(EdgeConfig config) {
+        InstantSource clock = Clock.systemUTC();
+        ApplicationContext edge = context(config, clock);
+        // The topic is being looked for meanwhile.
+        rehearse(clock);
+        edge.getBean(TopicWatch.class).awaitTopic(BROKER_WITHIN);
         try {
-            EmbeddedServer server = start(config, Clock.systemUTC());
+            EmbeddedServer server = edge.getBean(EmbeddedServer.class).start();
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         } catch (ServerStartupException noServer) {
             exit("cannot listen on port " + config.port() + ".", EXIT_NO_SERVER);
         }
     }
 
+    /** An edge that could not rehearse is slower at first, and no worse. */
+    static void rehearse(InstantSource clock) {
+        Rehearsal rehearsal = new Rehearsal(clock, new SecureRandom());
+        try (ApplicationContext stage = context(rehearsal.config(), clock, new RehearsalLog())) {
+            EmbeddedServer server = stage.getBean(EmbeddedServer.class).start();
+            LOG.info("rehearsed with {} requests", rehearsal.run(server.getPort()));
+        } catch (IOException | ServerStartupException failed) {
+            LOG.warn("the rehearsal was broken off: {}", failed.getMessage());
+        }
+    }
+
     /** Returns once webhooks are answered; whether they can be stored is another matter. */
     static EmbeddedServer start(EdgeConfig config, InstantSource clock) {
+        return context(config, clock).getBean(EmbeddedServer.class).start();
+    }
+
+    /** Has no open port yet. */
+    static ApplicationContext context(EdgeConfig config, Object... parts) {
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .environmentPropertySource(false)
                 .banner(false)
                 .properties(serverSettings(config))
-                .singletons(config, clock)
-                .start()
-                .getBean(EmbeddedServer.class)
+                .singletons(config)
+                .singletons(parts)
                 .start();
     }
 

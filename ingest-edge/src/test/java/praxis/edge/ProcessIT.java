@@ -59,6 +59,25 @@ class ProcessIT {
     }
 
     @Test
+    void leavesNoTraceOfItsRehearsal() throws Exception {
+        int port = FreePorts.next();
+        try (KafkaBroker broker = KafkaBroker.start(directory.resolve("data"), 0)) {
+            broker.createTopics();
+            try (InboundTopic topic = new InboundTopic(broker.bootstrap());
+                    EdgeProcess edge =
+                            EdgeProcess.start(directory, settings(port, broker.bootstrap()))) {
+                edge.awaitListening(port);
+                assertThat(edge.output()).contains("rehearsed with ").doesNotContain("broken off");
+                try (RawClient client = new RawClient(port)) {
+                    client.send("GET /prometheus HTTP/1.1\r\nHost: edge\r\n\r\n");
+                    assertThat(client.answer()).contains("edge_duration_seconds_count 0");
+                }
+                assertThat(topic.news()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void saysInOneSentenceWhyItCannotStart() throws Exception {
         Map<String, String> environment = settings(FreePorts.next(), "localhost:9092");
         environment.put("PRAXIS_EDGE_PROT", "8080");

@@ -16,6 +16,7 @@ import praxis.schemas.record.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ public final class TopicWatch implements AutoCloseable {
     private final String bootstrap;
     private final int longAbsenceInLooks;
     private final Semaphore lookNow = new Semaphore(0);
+    private final CountDownLatch found = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("topic-watch").unstarted(this::run);
 
@@ -65,6 +67,15 @@ public final class TopicWatch implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** Returns as soon as the topic has been found for the first time, or when it is enough. */
+    public void awaitTopic(Duration enough) {
+        try {
+            var _ = found.await(enough.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public Sight sight() {
@@ -105,6 +116,9 @@ public final class TopicWatch implements AutoCloseable {
                 LOG.info("the inbound log: {}", seen);
             }
             sight = seen;
+            if (seen == Sight.TOPIC_THERE) {
+                found.countDown();
+            }
             awaitNextLook(seen == Sight.TOPIC_THERE ? WHILE_FINE : WHILE_NOT);
         }
     }

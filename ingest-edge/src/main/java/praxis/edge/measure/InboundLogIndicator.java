@@ -1,5 +1,6 @@
 package praxis.edge.measure;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -17,6 +18,7 @@ import java.util.Map;
 /** Ready means: a webhook sent now would be stored. */
 @Singleton
 @Readiness
+@Requires(beans = TopicWatch.class)
 final class InboundLogIndicator implements HealthIndicator {
     private static final String NAME = "inbound-log";
 
