@@ -71,6 +71,7 @@ final class ChaosRun {
                         remarks(ground),
                         faults.records(),
                         crowd.answers().totals(),
+                        ground.edgeTimes(),
                         readers.totals(),
                         crowd.acknowledged(),
                         compared(ground, file),

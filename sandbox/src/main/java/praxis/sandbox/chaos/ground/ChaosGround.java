@@ -52,6 +52,7 @@ public final class ChaosGround implements AutoCloseable {
     private final Slot read;
     private final List<Slot> processors;
     private final List<Slot> edges;
+    private final EdgeTimes edgeTimes = new EdgeTimes();
     private final StopWish wish = new StopWish();
     private final List<String> deaths = Collections.synchronizedList(new ArrayList<>());
 
@@ -85,9 +86,10 @@ public final class ChaosGround implements AutoCloseable {
                         new ProgramEnvironment(
                                 secrets, kafkaBootstrap(), databaseUrl(), UNLIMITED_PER_MINUTE),
                         leash);
-        read = slots(Program.READ_API, 1).getFirst();
-        processors = slots(Program.EVENT_PROCESSOR, 2);
-        edges = slots(Program.INGEST_EDGE, 2);
+        stops.addUnseen(edgeTimes::close);
+        read = slots(Program.READ_API, 1, nobody -> {}).getFirst();
+        processors = slots(Program.EVENT_PROCESSOR, 2, nobody -> {});
+        edges = slots(Program.INGEST_EDGE, 2, edgeTimes::ask);
         for (Slot slot : allSlots()) {
             slot.awaitReady(START_PATIENCE);
         }
@@ -163,6 +165,14 @@ public final class ChaosGround implements AutoCloseable {
         return read;
     }
 
+    /** What all edges say, those that were killed and those that live; to be asked once. */
+    public EdgeTimes.Totals edgeTimes() throws InterruptedException {
+        for (Slot edge : edges) {
+            edgeTimes.ask(edge.current().address());
+        }
+        return edgeTimes.totals();
+    }
+
     /** The last words of programs that ended without anybody having killed them. */
     public List<String> deaths() {
         return List.copyOf(deaths);
@@ -183,11 +193,11 @@ public final class ChaosGround implements AutoCloseable {
         }
     }
 
-    private List<Slot> slots(Program program, int count) {
+    private List<Slot> slots(Program program, int count, Slot.LastQuestion lastQuestion) {
         List<Integer> ports = Stream.generate(FreePorts::next).limit(count).toList();
         List<Slot> slots = new ArrayList<>();
         for (Instance instance : Instance.of(program, ports)) {
-            Slot slot = new Slot(programs, instance, wish, deaths::add);
+            Slot slot = new Slot(programs, instance, wish, deaths::add, lastQuestion);
             stops.addUnseen(uninterrupted(slot::awaitEnd));
             slots.add(slot);
         }

@@ -8,6 +8,7 @@ import praxis.sandbox.system.StopWish;
 import praxis.sandbox.system.Trouble;
 import praxis.testkit.FreePorts;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -17,17 +18,30 @@ public final class Slot {
     private final ProgramStart start;
     private final StopWish wish;
     private final Consumer<String> mourner;
+    private final LastQuestion lastQuestion;
     private volatile Incarnation current;
+
+    /** What somebody still wants to know of a process. */
+    interface LastQuestion {
+        void ask(URI address) throws InterruptedException;
+    }
 
     /**
      * Starts the first process.
      *
      * @param mourner is told when one dies that nobody has killed
+     * @param lastQuestion is asked before one is killed
      */
-    Slot(ProgramStart start, Instance first, StopWish wish, Consumer<String> mourner) {
+    Slot(
+            ProgramStart start,
+            Instance first,
+            StopWish wish,
+            Consumer<String> mourner,
+            LastQuestion lastQuestion) {
         this.start = start;
         this.wish = wish;
         this.mourner = mourner;
+        this.lastQuestion = lastQuestion;
         this.current = watched(start.start(first));
     }
 
@@ -37,6 +51,7 @@ public final class Slot {
 
     public void kill() throws InterruptedException {
         Incarnation doomed = current;
+        lastQuestion.ask(doomed.address());
         doomed.noteKill();
         doomed.program().kill();
     }

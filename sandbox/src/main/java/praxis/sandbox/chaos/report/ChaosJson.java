@@ -23,6 +23,12 @@ public final class ChaosJson {
         ArrayNode faults = json.putArray("faults");
         report.faults().forEach(fault -> put(faults.addObject(), fault));
         answers(report, json.putObject("answers"));
+        json.putObject("by_edges")
+                .put("answers", report.edges().answers())
+                .put("over_800_ms", report.edges().over800Millis())
+                .put("over_900_ms", report.edges().over900Millis())
+                .put("over_a_second", report.edges().overSecond())
+                .put("unread", report.edges().unread());
         json.putObject("readers")
                 .put("pages", report.readers().pages())
                 .put("errors", report.readers().errors())

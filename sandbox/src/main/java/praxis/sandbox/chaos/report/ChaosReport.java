@@ -2,6 +2,7 @@ package praxis.sandbox.chaos.report;
 
 import praxis.sandbox.chaos.check.Comparison;
 import praxis.sandbox.chaos.fault.FaultRecord;
+import praxis.sandbox.chaos.ground.EdgeTimes;
 import praxis.sandbox.chaos.traffic.AnswerBook;
 import praxis.sandbox.chaos.traffic.Readers;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param remarks how it was done, a sentence each
  * @param worstStall how late this machine let somebody go on who had slept a moment
+ * @param edges what edges say themselves of the times of {@code answers}
  * @param acknowledged events in the journal, by edges and broker
  * @param worstLag in records
  * @param settled from the end of the traffic until the lag was zero by itself; empty if it never
@@ -31,6 +33,7 @@ public record ChaosReport(
         List<String> remarks,
         List<FaultRecord> faults,
         AnswerBook.Totals answers,
+        EdgeTimes.Totals edges,
         Readers.Totals readers,
         long acknowledged,
         Comparison.Finding found,

@@ -115,6 +115,16 @@ public final class ChaosTable {
         line(
                 format(
                         ROOT,
+                        "by edges   %d answers, from last byte read to last byte sent; later than"
+                                + " 0.8 s: %d, 0.9 s: %d, a second: %d; edges that did not say: %d",
+                        report.edges().answers(),
+                        report.edges().over800Millis(),
+                        report.edges().over900Millis(),
+                        report.edges().overSecond(),
+                        report.edges().unread()));
+        line(
+                format(
+                        ROOT,
                         "machine    at worst it let nobody go on for %.1f ms",
                         report.worstStall().toNanos() / 1e6));
         line(

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import praxis.sandbox.bench.measure.Distribution;
 import praxis.sandbox.chaos.check.Comparison;
 import praxis.sandbox.chaos.fault.FaultRecord;
+import praxis.sandbox.chaos.ground.EdgeTimes;
 import praxis.sandbox.chaos.plan.FaultKind;
 import praxis.sandbox.chaos.plan.Part;
 import praxis.sandbox.chaos.plan.PlannedFault;
@@ -28,7 +29,8 @@ class ChaosReportTest {
 
         assertThat(report.violations()).isEmpty();
         assertThat(ChaosTable.of(report))
-                .contains("No violation.", "edge killed", "EDGE_2", "0 lost, 0 twice");
+                .contains("No violation.", "edge killed", "EDGE_2", "0 lost, 0 twice")
+                .contains("by edges   9 answers", "0.8 s: 3, 0.9 s: 2, a second: 1;");
     }
 
     @Test
@@ -68,6 +70,7 @@ class ChaosReportTest {
                 List.of(edgeKilled()),
                 new AnswerBook.Totals(
                         10, 8, 1, 0, 1, new Distribution(1, 2, 3, 4), late, List.of()),
+                new EdgeTimes.Totals(9, 3, 2, 1, 0),
                 new Readers.Totals(5, 0, 0, Duration.ofMillis(30)),
                 8,
                 new Comparison.Finding(8, lost, List.of(), List.of()),
