@@ -2,7 +2,9 @@ package praxis.sandbox.bench;
 
 import praxis.sandbox.access.Caller;
 import praxis.sandbox.access.TokenIssuer;
+import praxis.sandbox.bench.ground.Drain;
 import praxis.sandbox.bench.ground.Ground;
+import praxis.sandbox.bench.ground.ProgressQueries;
 import praxis.sandbox.bench.ground.Settings;
 import praxis.sandbox.bench.load.FreshRequests;
 import praxis.sandbox.bench.load.RequestWriter;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +39,7 @@ record SlowBench(
         double perSecond)
         implements Bench {
     private static final List<Program> PROGRAMS = List.of(Program.values());
+    private static final Duration QUIET = Duration.ofSeconds(3);
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(4);
     private static final List<String> SLOW_AT_EDGE =
             List.of(
@@ -60,15 +64,24 @@ record SlowBench(
             List<Line> lines = new ArrayList<>();
             for (SlowSide side : sides) {
                 screen.say("  warming up");
-                side.warmUp(warmUp);
+                side.warmUp(slowClients, warmUp);
+                settle(ground);
                 for (int i = 1; i <= rounds; i++) {
                     screen.say("  round " + i + " of " + rounds);
                     lines.add(side.measureAlone(round));
+                    lines.add(side.measureBesideIdle(slowClients, round));
                     lines.add(side.measureBeside(slowClients, round));
                 }
             }
             List<Mark> marks = sides.stream().flatMap(side -> side.marks().stream()).toList();
             return new Report("slow", settings, lines, marks, remarks());
+        }
+    }
+
+    /** What the warm-up has left behind for the processor to do would be measured as well. */
+    private static void settle(Ground ground) throws SQLException, InterruptedException {
+        try (Connection connection = ground.database()) {
+            new Drain(new ProgressQueries(connection)).awaitStandstill(QUIET);
         }
     }
 
@@ -104,6 +117,7 @@ record SlowBench(
 
     private static List<String> remarks() {
         return List.of(
+                "beside idle ones: as many connections that have had an answer and say no more.",
                 "closed: slow clients that the server closed; each comes again at once.",
                 "longest: how long the most patient of them was left open.");
     }

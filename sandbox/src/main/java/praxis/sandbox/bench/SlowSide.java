@@ -20,6 +20,7 @@ final class SlowSide {
     private static final double MOST_TIMES_THE_P99 = 2;
     private static final double CLOSED_WITHIN_SECONDS = 10;
     private static final int HONEST_CONNECTIONS = 16;
+    private static final String HARMLESS = "GET /health/liveness HTTP/1.1\r\nHost: any\r\n\r\n";
 
     private final String name;
     private final InetSocketAddress address;
@@ -28,6 +29,7 @@ final class SlowSide {
     private final Pace pace;
     private final LoadGenerator load;
     private final List<LoadResult> alone = new ArrayList<>();
+    private final List<LoadResult> besideIdle = new ArrayList<>();
     private final List<LoadResult> beside = new ArrayList<>();
     private final List<SlowCrowd.Seen> crowds = new ArrayList<>();
 
@@ -45,14 +47,31 @@ final class SlowSide {
         this.load = new LoadGenerator(address, HONEST_CONNECTIONS);
     }
 
-    void warmUp(Duration duration) throws IOException {
-        load.run(requests, Pace.UNLIMITED, duration.dividedBy(2));
-        load.run(requests, pace, duration.dividedBy(2));
+    /**
+     * With slow clients in its last part: refusing and closing is code that has to be warm, too.
+     */
+    void warmUp(int slowClients, Duration duration) throws IOException {
+        Duration part = duration.dividedBy(3);
+        load.run(requests, Pace.UNLIMITED, part);
+        load.run(requests, pace, part);
+        try (SlowCrowd crowd = SlowCrowd.gather(address, slowBeginnings, slowClients)) {
+            load.run(requests, pace, part);
+            var _ = crowd.leave();
+        }
     }
 
     Line measureAlone(Duration duration) throws IOException {
         alone.add(load.run(requests, pace, duration));
         return line("alone, round " + alone.size(), alone.getLast());
+    }
+
+    Line measureBesideIdle(int clients, Duration duration) throws IOException {
+        try (SlowCrowd crowd = SlowCrowd.gatherIdle(address, HARMLESS, clients)) {
+            load.run(requests, pace, SlowCrowd.timeToGather(clients));
+            besideIdle.add(load.run(requests, pace, duration));
+            return line("beside idle ones, round " + besideIdle.size(), besideIdle.getLast())
+                    .with("closed", (double) crowd.leave().closed());
+        }
     }
 
     Line measureBeside(int slowClients, Duration duration) throws IOException {
@@ -72,6 +91,10 @@ final class SlowSide {
                         "p99 beside ÷ alone, " + name,
                         p99(beside) / p99(alone),
                         MOST_TIMES_THE_P99,
+                        MOST_TIMES_THE_P99),
+                Mark.wantedAtMost(
+                        "p99 beside ÷ beside idle ones, " + name,
+                        p99(beside) / p99(besideIdle),
                         MOST_TIMES_THE_P99),
                 Mark.atMost(
                         "longest slow client s, " + name,

@@ -59,6 +59,22 @@ class BenchIT {
                         "webhook, half load, visible");
     }
 
+    @Test
+    void measuresHonestClientsBesideSlowOnes() throws Exception {
+        JsonNode report =
+                run("slow --json --rounds 1 --warm-up 1 --seconds 1 --clients 20 --rate 50");
+        assertThat(lines(report))
+                .contains(
+                        "edge alone, round 1",
+                        "edge beside idle ones, round 1",
+                        "edge beside slow clients, round 1",
+                        "read API alone, round 1",
+                        "read API beside idle ones, round 1",
+                        "read API beside slow clients, round 1");
+        report.at("/lines")
+                .forEach(line -> assertThat(line.at("/figures/refused").intValue()).isZero());
+    }
+
     private JsonNode run(String words) throws Exception {
         Surroundings surroundings =
                 new Surroundings(new SandboxFiles(ROOT, data), JAVA, InstantSource.system());

@@ -24,6 +24,20 @@ public final class Drain {
         }
     }
 
+    /** Returns when nothing has been committed for so long. */
+    public void awaitStandstill(Duration quiet) throws SQLException, InterruptedException {
+        long last = progress.committed();
+        long lastAt = System.nanoTime();
+        while (System.nanoTime() - lastAt < quiet.toNanos()) {
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            long now = progress.committed();
+            if (now > last) {
+                last = now;
+                lastAt = System.nanoTime();
+            }
+        }
+    }
+
     /**
      * Returns when {@code target} records are committed.
      *

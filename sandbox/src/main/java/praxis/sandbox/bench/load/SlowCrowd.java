@@ -17,7 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Clients that begin a request and then send a byte now and then; whoever is closed comes again.
+ * Clients that begin a request and then send a byte now and then, or, for comparison, send a whole
+ * one and then nothing; whoever is closed comes again.
  */
 public final class SlowCrowd implements AutoCloseable {
     private static final int CONNECTS_PER_SECOND = 400;
@@ -27,6 +28,7 @@ public final class SlowCrowd implements AutoCloseable {
     private final InetSocketAddress to;
     private final List<byte[]> beginnings;
     private final int count;
+    private final boolean dripping;
     private final Selector selector;
     private final List<SlowClient> clients = new ArrayList<>();
     private final Deque<SlowClient> gone = new ArrayDeque<>();
@@ -38,10 +40,13 @@ public final class SlowCrowd implements AutoCloseable {
     private long closed;
     private long longestNanos;
 
-    private SlowCrowd(InetSocketAddress to, List<byte[]> beginnings, int count) throws IOException {
+    private SlowCrowd(InetSocketAddress to, List<String> beginnings, int count, boolean dripping)
+            throws IOException {
         this.to = to;
-        this.beginnings = List.copyOf(beginnings);
+        this.beginnings =
+                beginnings.stream().map(each -> each.getBytes(StandardCharsets.US_ASCII)).toList();
         this.count = count;
+        this.dripping = dripping;
         this.selector = Selector.open();
         this.running = thread.submit(this::run);
     }
@@ -53,10 +58,13 @@ public final class SlowCrowd implements AutoCloseable {
      */
     public static SlowCrowd gather(InetSocketAddress to, List<String> beginnings, int count)
             throws IOException {
-        return new SlowCrowd(
-                to,
-                beginnings.stream().map(each -> each.getBytes(StandardCharsets.US_ASCII)).toList(),
-                count);
+        return new SlowCrowd(to, beginnings, count, true);
+    }
+
+    /** The same number of connections, and no harm meant. */
+    public static SlowCrowd gatherIdle(InetSocketAddress to, String request, int count)
+            throws IOException {
+        return new SlowCrowd(to, List.of(request), count, false);
     }
 
     public static Duration timeToGather(int count) {
@@ -94,8 +102,8 @@ public final class SlowCrowd implements AutoCloseable {
         while (!over) {
             long now = System.nanoTime();
             connect((now - begin) / NANOS);
-            for (SlowClient client : clients) {
-                client.drip(now);
+            if (dripping) {
+                clients.forEach(client -> client.drip(now));
             }
             listen();
         }
