@@ -106,7 +106,8 @@ class SandboxApplicationTest {
                 "send --help",
                 "help token",
                 "chaos --help",
-                "help simulate"
+                "help simulate",
+                "help env"
             })
     void explainsItself(String words) {
         assertThat(run(words)).isZero();
