@@ -86,6 +86,7 @@ public final class InboundConsumption implements AutoCloseable {
         properties.setSubBatchPerPartition(true);
         properties.setAckMode(ContainerProperties.AckMode.MANUAL_IMMEDIATE);
         properties.setSyncCommits(false);
+        properties.setCommitCallback(new CommitTrouble());
         properties.setPollTimeout(POLL.toMillis());
         properties.setShutdownTimeout(LAST_BATCH.toMillis());
         properties.setAuthExceptionRetryInterval(RETRY_AUTHENTICATION);
