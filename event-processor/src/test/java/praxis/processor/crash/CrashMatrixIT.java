@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class CrashMatrixIT {
     @BeforeAll
     static void start() {
         log = new FoldedLog(directory, List.of(), 1);
-        survivor = new JdbiBookingStore(Jdbi.create(log::connect));
+        survivor = new JdbiBookingStore(log.jdbi());
         consumer = log.consumer();
         List<TopicPartition> only = List.of(new TopicPartition(Topics.INBOUND, PARTITION));
         consumer.assign(only);

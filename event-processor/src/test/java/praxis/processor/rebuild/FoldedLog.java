@@ -168,6 +168,11 @@ public final class FoldedLog implements AutoCloseable {
         traffic.append(records);
     }
 
+    /** As the processor reaches the database. */
+    public Jdbi jdbi() {
+        return database.jdbi();
+    }
+
     /** As the processor connects, without a pool. */
     public Connection connect() throws SQLException {
         Properties settings = new Properties();

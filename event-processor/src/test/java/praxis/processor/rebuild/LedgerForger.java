@@ -10,7 +10,7 @@ import java.util.Random;
  * A superuser who changes one thing in the ledger, by chance, and lets nothing in the database stop
  * him; and who can put everything back.
  */
-final class LedgerForger {
+final class LedgerForger implements AutoCloseable {
     private static final List<String> TABLES =
             List.of("event_log", "event_payloads", "log_roots", "progress", "installation");
 
@@ -18,6 +18,7 @@ final class LedgerForger {
     private static final String INTEGRITY = "23";
 
     private final FoldedLog log;
+    private final Connection superuser;
 
     /** A column of a table of the ledger. */
     record Column(String table, String name, String type) {
@@ -27,8 +28,10 @@ final class LedgerForger {
         }
     }
 
-    LedgerForger(FoldedLog log) {
+    LedgerForger(FoldedLog log) throws SQLException {
         this.log = log;
+        superuser = log.superuser();
+        superuser.setAutoCommit(false);
         log.forge(
                 """
                 alter table ledger.progress drop constraint progress_next_offset_check;
@@ -128,9 +131,7 @@ final class LedgerForger {
      * @return how many rows the last of them has changed; 0 where the tables' rules forbid it
      */
     int run(String sql) throws SQLException {
-        try (Connection connection = log.superuser();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
+        try (Statement statement = superuser.createStatement()) {
             statement.execute(sql);
             int rows = 0;
             for (int count = statement.getUpdateCount();
@@ -138,9 +139,10 @@ final class LedgerForger {
                     statement.getMoreResults(), count = statement.getUpdateCount()) {
                 rows = count;
             }
-            connection.commit();
+            superuser.commit();
             return rows;
         } catch (SQLException refused) {
+            superuser.rollback();
             if (refused.getSQLState().startsWith(INTEGRITY)
                     || refused.getSQLState().startsWith("22")) {
                 return 0;
@@ -149,13 +151,19 @@ final class LedgerForger {
         }
     }
 
+    /** Row by row: truncating would make the files of five tables anew each time. */
     void putBack() throws SQLException {
         StringBuilder sql = new StringBuilder();
         for (String table : TABLES) {
             sql.append(
-                    "truncate ledger.%1$s; insert into ledger.%1$s select * from kept.%1$s;\n"
+                    "delete from ledger.%1$s; insert into ledger.%1$s select * from kept.%1$s;\n"
                             .formatted(table));
         }
         run(sql.toString());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        superuser.close();
     }
 }

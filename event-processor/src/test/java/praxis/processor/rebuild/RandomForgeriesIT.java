@@ -35,7 +35,7 @@ class RandomForgeriesIT {
     private final Random random = new Random(SEED);
 
     @BeforeAll
-    static void fold() {
+    static void fold() throws SQLException {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(arrivals(0, "default"));
         records.addAll(arrivals(3, "lindenhof"));
         log = new FoldedLog(directory, records, 4);
@@ -43,7 +43,8 @@ class RandomForgeriesIT {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws SQLException {
+        forger.close();
         log.close();
     }
 

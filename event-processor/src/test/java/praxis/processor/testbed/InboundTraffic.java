@@ -69,25 +69,20 @@ public final class InboundTraffic implements AutoCloseable {
      * @param records that tell their partition
      */
     public void append(List<ConsumerRecord<byte[], byte[]>> records) {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", bootstrap, "linger.ms", 60_000, "batch.size", 1 << 20);
-        try (KafkaProducer<byte[], byte[]> together =
-                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            List<Future<?>> sent = new ArrayList<>();
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                sent.add(
-                        together.send(
-                                new ProducerRecord<>(
-                                        Topics.INBOUND,
-                                        record.partition(),
-                                        record.timestamp(),
-                                        record.key(),
-                                        record.value(),
-                                        record.headers())));
-            }
-            together.flush();
-            sent.forEach(InboundTraffic::await);
+        List<Future<?>> sent = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            sent.add(
+                    together.send(
+                            new ProducerRecord<>(
+                                    Topics.INBOUND,
+                                    record.partition(),
+                                    record.timestamp(),
+                                    record.key(),
+                                    record.value(),
+                                    record.headers())));
         }
+        together.flush();
+        sent.forEach(InboundTraffic::await);
     }
 
     /** What retention does: everything below {@code begin} is gone. */
