@@ -11,9 +11,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,22 @@ final class ProcessorProcess implements AutoCloseable {
     private final Process process;
 
     ProcessorProcess(Machines machines, Path output, Map<String, String> changed) {
+        this(machines, output, changed, List.of(ProcessorApplication.class.getName()));
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param program flags of the virtual machine, main class and arguments
+     */
+    ProcessorProcess(
+            Machines machines, Path output, Map<String, String> changed, List<String> program) {
         this.output = output;
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ProcessorApplication.class.getName());
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
+        command.addAll(program);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("PRAXIS_"));
         builder.environment().putAll(settings(machines));
         builder.environment().putAll(changed);
@@ -93,6 +103,22 @@ final class ProcessorProcess implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         exitCode();
+    }
+
+    /** Writes a line to its standard input; one that has just died does not hear it. */
+    void tell(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException failed) {
+            if (process.isAlive()) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** SIGTERM. */

@@ -1,23 +1,25 @@
 package praxis.processor.crash;
 
+import static praxis.processor.crash.Forwarding.call;
+import static praxis.processor.crash.Forwarding.proxy;
+
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A connection to PostgreSQL that passes a crash point before and after whatever it is told. */
 final class CrashingConnection {
+    private static final AtomicInteger COMMITS = new AtomicInteger();
+
     private final Connection real;
     private final CrashPoints points;
     private final PGConnection driverView;
@@ -30,6 +32,19 @@ final class CrashingConnection {
 
     static Connection around(Connection real, CrashPoints points) {
         return proxy(Connection.class, new CrashingConnection(real, points)::asConnection);
+    }
+
+    /** Passes points at commits alone, each of which bears its number within the process. */
+    static Connection aroundCommits(Connection real, String name, CrashPoints points) {
+        return proxy(
+                Connection.class,
+                (_, method, arguments) ->
+                        method.getName().equals("commit")
+                                ? points.around(
+                                        "commit %d of the %s"
+                                                .formatted(COMMITS.incrementAndGet(), name),
+                                        () -> call(real, method, arguments))
+                                : call(real, method, arguments));
     }
 
     private Object asConnection(Object proxy, Method method, Object[] arguments) throws Throwable {
@@ -103,37 +118,6 @@ final class CrashingConnection {
                         }
                         return result;
                     });
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        InvocationHandler identical =
-                (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "equals" -> isSame(proxy, arguments[0]);
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            default -> handler.invoke(proxy, method, arguments);
-                        };
-        return type.cast(
-                Proxy.newProxyInstance(
-                        CrashingConnection.class.getClassLoader(),
-                        List.of(type).toArray(new Class<?>[0]),
-                        identical));
-    }
-
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isSame(Object one, Object other) {
-        return one == other;
-    }
-
-    private static Object call(Object target, Method method, Object[] arguments) throws Exception {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException failed) {
-            if (failed.getCause() instanceof Exception cause) {
-                throw cause;
-            }
-            throw failed;
         }
     }
 }
