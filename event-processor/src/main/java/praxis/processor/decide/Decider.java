@@ -1,18 +1,14 @@
 package praxis.processor.decide;
 
-import praxis.processor.model.Announcement;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.Decision;
 import praxis.processor.model.Decision.Concerns;
-import praxis.processor.model.Effect;
 import praxis.processor.model.ProcessingStatus;
 import praxis.processor.model.Received;
 import praxis.schemas.command.SentCommand;
 import praxis.schemas.event.BookingEvent;
 import praxis.schemas.event.EventReader;
 import praxis.schemas.event.FieldProblem;
-import praxis.schemas.json.StrictJson;
-import praxis.schemas.record.StableIds;
 
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +29,19 @@ public final class Decider {
     public static Decision decide(BookingState state, Received received) {
         return switch (received.content()) {
             case Received.Content.Unusable(String reason) ->
-                    error(received, Optional.empty(), UNUSABLE, reason);
+                    error(
+                            received,
+                            Optional.empty(),
+                            UNUSABLE,
+                            reason,
+                            DeadLetter.Reason.UNUSABLE_RECORD);
             case Received.Content.Unsealed() ->
                     error(
                             received,
                             Optional.empty(),
                             Decision.UNSEALED,
-                            "The command is not signed by the read API.");
+                            "The command is not signed by the read API.",
+                            DeadLetter.Reason.UNUSABLE_RECORD);
             case Received.Content.Webhook(EventReader.Reading reading, var _) ->
                     decide(state, received, reading);
             case Received.Content.Command(SentCommand sent) ->
@@ -51,21 +53,32 @@ public final class Decider {
             BookingState state, Received received, EventReader.Reading reading) {
         return switch (reading) {
             case EventReader.Reading.NotJson() ->
-                    error(received, Optional.empty(), "error", "The body is not JSON.");
+                    error(
+                            received,
+                            Optional.empty(),
+                            "error",
+                            "The body is not JSON.",
+                            DeadLetter.Reason.NOT_JSON);
             case EventReader.Reading.Malformed(
                             Optional<String> type,
                             List<FieldProblem> problems) ->
-                    error(received, type, "error", describe(problems));
+                    error(
+                            received,
+                            type,
+                            "error",
+                            describe(problems),
+                            DeadLetter.Reason.malformed(problems));
             case EventReader.Reading.UnknownType(String type) ->
                     error(
                             received,
                             Optional.of(type),
                             "error",
-                            "The event type \"" + printable(type) + "\" is not known.");
+                            "The event type \"" + printable(type) + "\" is not known.",
+                            DeadLetter.Reason.UNKNOWN_TYPE);
             case EventReader.Reading.Understood(BookingEvent event) -> {
                 Decision decision = DuplicateRule.decide(state, received, event);
                 yield decision.entry().status() == ProcessingStatus.ERROR
-                        ? announced(received, decision)
+                        ? announced(received, decision, DeadLetter.Reason.CONTRADICTION)
                         : decision;
             }
         };
@@ -87,7 +100,11 @@ public final class Decider {
     }
 
     private static Decision error(
-            Received received, Optional<String> type, String outcome, String inPlainWords) {
+            Received received,
+            Optional<String> type,
+            String outcome,
+            String inPlainWords,
+            DeadLetter.Reason reason) {
         Decision.Entry entry =
                 new Decision.Entry(
                         ProcessingStatus.ERROR,
@@ -97,28 +114,15 @@ public final class Decider {
                         Concerns.NOBODY,
                         Optional.empty(),
                         List.of());
-        return announced(received, new Decision(entry, List.of()));
+        return announced(received, new Decision(entry, List.of()), reason);
     }
 
     /** Nobody is notified because of history that is delivered again. */
-    private static Decision announced(Received received, Decision failed) {
+    private static Decision announced(
+            Received received, Decision failed, DeadLetter.Reason reason) {
         return received.backfill()
                 ? failed
-                : failed.and(deadLetter(received, failed.entry().eventType()));
-    }
-
-    private static Effect deadLetter(Received received, Optional<String> type) {
-        String eventId = received.eventId().toString();
-        var body = StrictJson.object();
-        body.put("event_id", eventId);
-        body.put("event_type", type.orElse(null));
-        body.put("received_at", received.receivedAt().toString());
-        return new Effect.Announce(
-                new Announcement(
-                        StableIds.of("announcement", eventId, "dead-letter"),
-                        Announcement.Topic.DEAD_LETTER,
-                        "event.failed",
-                        StrictJson.write(body)));
+                : failed.and(DeadLetter.of(received, failed.entry().eventType(), reason));
     }
 
     private static String describe(List<FieldProblem> problems) {

@@ -78,6 +78,22 @@ class ErrorTest {
                 .contains("\"received_at\":\"2026-04-01T08:00:00Z\"");
     }
 
+    @Test
+    void theDeadLetterNamesReasonAndFieldsButNoValue() {
+        Webhook wrong =
+                Webhook.of("patient.created")
+                        .with("booking_patient_id", "B-1")
+                        .with("date_of_birth", "Zwetschgenbaum");
+        String letter = practice.hears(wrong).announcements().getFirst().bodyJson();
+
+        assertThat(letter)
+                .contains("\"reason\":\"malformed\"")
+                .contains("{\"name\":\"email\",\"problem\":\"missing\"}")
+                .contains("{\"name\":\"date_of_birth\",\"problem\":\"invalid\"}")
+                .doesNotContain("Zwetschgenbaum")
+                .doesNotContain("B-1");
+    }
+
     private static void failed(Heard heard) {
         assertThat(heard.status()).isEqualTo(ProcessingStatus.ERROR);
         assertThat(heard.announcedTypes()).containsExactly("event.failed");

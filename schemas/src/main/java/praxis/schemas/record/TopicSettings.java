@@ -43,8 +43,19 @@ public final class TopicSettings {
         return List.of(
                 topic(Topics.INBOUND, Topics.INBOUND_PARTITIONS, durability, inbound()),
                 topic(Topics.ENDPOINTS, 1, durability, Map.of("cleanup.policy", "compact")),
-                topic(Topics.NEEDS_REVIEW, Topics.INBOUND_PARTITIONS, durability, Map.of()),
-                topic(Topics.DEAD_LETTER, Topics.INBOUND_PARTITIONS, durability, Map.of()));
+                topic(Topics.NEEDS_REVIEW, Topics.INBOUND_PARTITIONS, durability, outgoing()),
+                topic(Topics.DEAD_LETTER, Topics.INBOUND_PARTITIONS, durability, outgoing()));
+    }
+
+    /** Also how long whoever listens may be away and miss nothing. */
+    private static Map<String, String> outgoing() {
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.bytes",
+                "-1",
+                "retention.ms",
+                Long.toString(RETENTION.toMillis()));
     }
 
     private static Map<String, String> inbound() {

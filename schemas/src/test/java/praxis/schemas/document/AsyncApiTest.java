@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import praxis.schemas.record.InboundRecord;
 import praxis.schemas.record.InboundRecord.HeaderNames;
 import praxis.schemas.record.PracticeId;
 import praxis.schemas.record.SignatureScheme;
+import praxis.schemas.record.TopicSettings;
 import praxis.schemas.record.Topics;
 
 import java.time.Instant;
@@ -81,10 +83,24 @@ class AsyncApiTest {
         }
     }
 
-    @Test
-    void countsThePartitions() {
-        assertThat(AsyncApi.channel(Topics.INBOUND).at("/bindings/kafka/partitions").intValue())
-                .isEqualTo(Topics.INBOUND_PARTITIONS);
+    @ParameterizedTest
+    @ValueSource(strings = {Topics.INBOUND, Topics.NEEDS_REVIEW, Topics.DEAD_LETTER})
+    void tellsHowTopicsAreMade(String topic) {
+        JsonNode told = AsyncApi.channel(topic).at("/bindings/kafka");
+        NewTopic made =
+                TopicSettings.all(TopicSettings.Durability.THREE_BROKERS).stream()
+                        .filter(each -> each.name().equals(topic))
+                        .findAny()
+                        .orElseThrow();
+
+        assertThat(told.path("partitions").intValue()).isEqualTo(made.numPartitions());
+        assertThat(made.configs())
+                .containsEntry("retention.ms", told.at("/topicConfiguration/retention.ms").asText())
+                .containsEntry(
+                        "retention.bytes", told.at("/topicConfiguration/retention.bytes").asText())
+                .containsEntry("cleanup.policy", "delete");
+        assertThat(AsyncApi.texts(told.at("/topicConfiguration/cleanup.policy")))
+                .containsExactly("delete");
     }
 
     @ParameterizedTest

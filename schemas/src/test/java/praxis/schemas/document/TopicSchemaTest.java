@@ -13,12 +13,14 @@ import praxis.schemas.json.StrictJson;
 import praxis.schemas.record.Topics;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 class TopicSchemaTest {
     private static final String ENVELOPE =
             """
             {"specversion":"1.0","id":"0f7c9f51-5f7b-5d7e-8a1c-2f3b9a6f0e11",
              "source":"/praxis/event-processor","time":"2026-03-02T09:00:00.123456Z",
+             "subject":"5a1f7a38-8a86-5a0e-9a64-0a4f5a0f6b01",
              "datacontenttype":"application/json","practice":"praxis-am-park"}
             """;
     private static final String OPENED =
@@ -30,7 +32,8 @@ class TopicSchemaTest {
     private static final String FAILED =
             """
             {"event_id":"c2d3b9b1-4a55-5f0d-8f5e-6b6f1ad30f0c","event_type":null,
-             "received_at":"2026-03-02T09:00:00.123456Z","fields":["email","date_of_birth"]}
+             "received_at":"2026-03-02T09:00:00.123456Z","reason":"malformed",
+             "fields":[{"name":"email","problem":"missing"}]}
             """;
 
     @Test
@@ -41,6 +44,30 @@ class TopicSchemaTest {
     @Test
     void acceptsRecordThatFailed() {
         assertThat(accepts(Topics.DEAD_LETTER, message("event.failed", FAILED))).isTrue();
+    }
+
+    @Test
+    void acceptsFailedRecordOfNobodysPractice() {
+        ObjectNode failed = message("event.failed", FAILED);
+        failed.remove("practice");
+
+        assertThat(accepts(Topics.DEAD_LETTER, failed)).isTrue();
+        assertThat(accepts(Topics.NEEDS_REVIEW, failed)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Topics.NEEDS_REVIEW, Topics.DEAD_LETTER})
+    void acceptsEveryExampleOfTheDocument(String topic) {
+        List<JsonNode> examples =
+                AsyncApi.only(AsyncApi.channel(topic).path("messages"))
+                        .path("examples")
+                        .valueStream()
+                        .toList();
+
+        assertThat(examples).isNotEmpty();
+        assertThat(examples)
+                .allSatisfy(
+                        example -> assertThat(accepts(topic, example.path("payload"))).isTrue());
     }
 
     @ParameterizedTest
