@@ -9,11 +9,14 @@ import praxis.processor.apply.BookingStore;
 import praxis.processor.apply.Database;
 import praxis.processor.apply.InstallationStore;
 import praxis.processor.apply.JdbiBookingStore;
+import praxis.processor.apply.JdbiOutbox;
+import praxis.processor.apply.Outbox;
 import praxis.processor.apply.ReviewBacklog;
 import praxis.processor.handle.BatchHandler;
 import praxis.processor.handle.IdentityDigests;
 import praxis.processor.handle.InboundHandler;
 import praxis.processor.handle.RecordDecoder;
+import praxis.processor.publish.OutboxPublication;
 import praxis.processor.start.DatabaseMemory;
 import praxis.processor.start.Installation;
 import praxis.processor.watch.RecordCounters;
@@ -48,10 +51,27 @@ class HandlingWiring {
     }
 
     @Bean
-    InboundHandler handler(ProcessorConfig config, BookingStore store, RecordCounters counters) {
+    Outbox storedOutbox(Database database) {
+        return new JdbiOutbox(database.jdbi());
+    }
+
+    @Bean
+    InboundHandler handler(
+            ProcessorConfig config,
+            BookingStore store,
+            RecordCounters counters,
+            OutboxPublication publication) {
         IdentityDigests digests = new IdentityDigests(config.keys().main().toArray());
         Optional<CommandSeal> seal =
                 config.keys().command().map(key -> new CommandSeal(key.toArray()));
-        return new BatchHandler(store, new RecordDecoder(digests, seal), counters::count);
+        return new BatchHandler(
+                store,
+                new RecordDecoder(digests, seal),
+                row -> {
+                    counters.count(row.entry());
+                    if (!row.announcements().isEmpty()) {
+                        publication.call(row.partition());
+                    }
+                });
     }
 }

@@ -22,6 +22,7 @@ import praxis.processor.consume.ClientSettings;
 import praxis.processor.consume.InboundConsumption;
 import praxis.processor.handle.IdentityDigests;
 import praxis.processor.handle.RecordDecoder;
+import praxis.processor.publish.OutboxPublication;
 import praxis.processor.rebuild.CheckpointKey;
 import praxis.processor.rebuild.Verification;
 import praxis.processor.rebuild.VerifyCommand;
@@ -132,6 +133,7 @@ public final class ProcessorApplication implements Callable<Integer> {
     static int begin(ConfigurableApplicationContext context) {
         return switch (context.getBean(Startup.class).run()) {
             case Outcome.Done<TopicId>(var topic) -> {
+                context.getBean(OutboxPublication.class).start();
                 context.getBean(InboundConsumption.class).start(topic);
                 context.getBean(TopicWatch.class).start(topic);
                 context.getBeanProvider(ReviewGauges.class).ifAvailable(ReviewGauges::start);

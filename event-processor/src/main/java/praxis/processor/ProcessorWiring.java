@@ -3,6 +3,7 @@ package praxis.processor;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,16 +14,23 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 import praxis.processor.apply.BookingStore;
+import praxis.processor.apply.Outbox;
 import praxis.processor.consume.ClientSettings;
 import praxis.processor.consume.InboundConsumption;
 import praxis.processor.consume.PartitionBoard;
 import praxis.processor.handle.InboundHandler;
-import praxis.processor.start.InboundTopicCheck;
+import praxis.processor.publish.KafkaCourier;
+import praxis.processor.publish.OutboxBoard;
+import praxis.processor.publish.OutboxPublication;
+import praxis.processor.publish.ProducerSettings;
 import praxis.processor.start.Installation;
 import praxis.processor.start.Migration;
 import praxis.processor.start.StartStage;
 import praxis.processor.start.Startup;
+import praxis.processor.start.TopicCheck;
 import praxis.processor.watch.ConsumerHealth;
+import praxis.processor.watch.OutboxGauges;
+import praxis.processor.watch.OutboxHealth;
 import praxis.processor.watch.PartitionGauges;
 import praxis.processor.watch.ProcessorHealth;
 import praxis.processor.watch.RecordCounters;
@@ -66,7 +74,7 @@ class ProcessorWiring {
         return new Startup(
                 stage,
                 new Migration(migrator(config.database())),
-                new InboundTopicCheck(
+                new TopicCheck(
                         ClientSettings.asking(kafka(config)),
                         config.kafka().singleBrokerAccepted()),
                 memory);
@@ -104,6 +112,31 @@ class ProcessorWiring {
                 clock);
     }
 
+    // --- publish ---------------------------------------------------------------------------
+
+    @Bean
+    OutboxBoard outboxBoard() {
+        return new OutboxBoard();
+    }
+
+    @Bean
+    OutboxPublication publication(
+            ProcessorConfig config,
+            Outbox outbox,
+            PartitionBoard partitions,
+            OutboxBoard board,
+            MeterRegistry registry,
+            InstantSource clock) {
+        Map<String, Object> settings = ProducerSettings.publishing(kafka(config));
+        return new OutboxPublication(
+                outbox,
+                new KafkaCourier(() -> new KafkaProducer<>(settings)),
+                () -> partitions.standings().keySet(),
+                board,
+                registry,
+                clock);
+    }
+
     // --- watch -----------------------------------------------------------------------------
 
     @Bean
@@ -122,9 +155,19 @@ class ProcessorWiring {
         return new ProcessorHealth(stage, board, topic);
     }
 
+    @Bean("outbox")
+    OutboxHealth outboxHealth(OutboxBoard board, InstantSource clock) {
+        return new OutboxHealth(board, clock);
+    }
+
+    @Bean
+    OutboxGauges outboxGauges(OutboxBoard board, MeterRegistry registry, InstantSource clock) {
+        return new OutboxGauges(board, registry, clock);
+    }
+
     @Bean("consumers")
-    ConsumerHealth consumerHealth(InboundConsumption consumption) {
-        return new ConsumerHealth(consumption);
+    ConsumerHealth consumerHealth(InboundConsumption consumption, OutboxPublication publication) {
+        return new ConsumerHealth(consumption, publication);
     }
 
     /** Without a pool: it is used at the start only. */

@@ -48,6 +48,8 @@ class HouseRulesTest {
                     .definedBy("praxis.processor")
                     .layer("watch")
                     .definedBy("praxis.processor.watch")
+                    .layer("publish")
+                    .definedBy("praxis.processor.publish")
                     .layer("start")
                     .definedBy("praxis.processor.start")
                     .layer("consume")
@@ -70,6 +72,8 @@ class HouseRulesTest {
                     .mayOnlyBeAccessedByLayers("program")
                     .whereLayer("rebuild")
                     .mayOnlyBeAccessedByLayers("program")
+                    .whereLayer("publish")
+                    .mayOnlyBeAccessedByLayers("program", "watch")
                     .whereLayer("start")
                     .mayOnlyBeAccessedByLayers("program", "watch")
                     .whereLayer("consume")
@@ -79,7 +83,8 @@ class HouseRulesTest {
                     .whereLayer("decide")
                     .mayOnlyBeAccessedByLayers("handle", "rebuild")
                     .whereLayer("apply")
-                    .mayOnlyBeAccessedByLayers("program", "start", "consume", "handle", "rebuild")
+                    .mayOnlyBeAccessedByLayers(
+                            "program", "start", "consume", "handle", "rebuild", "publish")
                     .whereLayer("model")
                     .mayNotAccessAnyLayer();
 

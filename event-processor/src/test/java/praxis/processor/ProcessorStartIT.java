@@ -3,6 +3,8 @@ package praxis.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,10 +15,12 @@ import praxis.processor.testbed.InboundTraffic;
 import praxis.processor.testbed.Machines;
 import praxis.processor.testbed.NotingHandler;
 import praxis.processor.testbed.NotingHandler.Applied;
+import praxis.schemas.record.Topics;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -118,6 +122,18 @@ class ProcessorStartIT {
         }
         traffic(InboundTraffic::deleteTopics);
         traffic(traffic -> traffic.createInbound(13));
+
+        assertRefused(RunningProcessor.config(machines));
+    }
+
+    @Test
+    void refusesOutgoingTopicThatForgets() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", machines.bootstrap()))) {
+            NewTopic forgetful =
+                    new NewTopic(Topics.DEAD_LETTER, 12, (short) 1)
+                            .configs(Map.of("cleanup.policy", "compact", "flush.messages", "1"));
+            InboundTraffic.await(admin.createTopics(List.of(forgetful)).all());
+        }
 
         assertRefused(RunningProcessor.config(machines));
     }

@@ -6,7 +6,6 @@ import praxis.processor.apply.BookingStore;
 import praxis.processor.apply.DataRefused;
 import praxis.processor.decide.Decider;
 import praxis.processor.model.BookingState;
-import praxis.processor.model.Decision;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
 import praxis.processor.model.Progress;
@@ -32,14 +31,13 @@ public final class BatchHandler implements InboundHandler {
     private final BookingStore store;
     private final RecordDecoder decoder;
     private final Fold.Rules rules;
-    private final Consumer<Decision.Entry> counter;
+    private final Consumer<LogRow> committed;
 
     /**
-     * @param counter told what became of each record, once that is committed
+     * @param committed told of each log row, once it is committed
      */
-    public BatchHandler(
-            BookingStore store, RecordDecoder decoder, Consumer<Decision.Entry> counter) {
-        this(store, decoder, Decider::decide, counter);
+    public BatchHandler(BookingStore store, RecordDecoder decoder, Consumer<LogRow> committed) {
+        this(store, decoder, Decider::decide, committed);
     }
 
     /** For a simulation that looks on while it is decided, or decides wrongly on purpose. */
@@ -47,11 +45,11 @@ public final class BatchHandler implements InboundHandler {
             BookingStore store,
             RecordDecoder decoder,
             Fold.Rules rules,
-            Consumer<Decision.Entry> counter) {
+            Consumer<LogRow> committed) {
         this.store = store;
         this.decoder = decoder;
         this.rules = rules;
-        this.counter = counter;
+        this.committed = committed;
     }
 
     /**
@@ -137,7 +135,7 @@ public final class BatchHandler implements InboundHandler {
                             transaction.write(states.values(), rows, progress);
                             return Optional.of(progress);
                         });
-        rows.forEach(row -> counter.accept(row.entry()));
+        rows.forEach(committed);
         return reached.<Handled>map(Handled.Committed::new)
                 .orElseGet(() -> new Handled.Fenced(standing(partition)));
     }

@@ -13,15 +13,12 @@ public final class Startup implements AutoCloseable {
 
     private final StartStage stage;
     private final Migration migration;
-    private final InboundTopicCheck topics;
+    private final TopicCheck topics;
     private final Installation.Memory memory;
     private volatile boolean ended;
 
     public Startup(
-            StartStage stage,
-            Migration migration,
-            InboundTopicCheck topics,
-            Installation.Memory memory) {
+            StartStage stage, Migration migration, TopicCheck topics, Installation.Memory memory) {
         this.stage = stage;
         this.migration = migration;
         this.topics = topics;

@@ -42,7 +42,7 @@ class RefusedDataIT {
                     new BatchHandler(
                                     store,
                                     new RecordDecoder(new IdentityDigests(new byte[32])),
-                                    entry -> ends.merge(entry.status(), 1, Integer::sum))
+                                    row -> ends.merge(row.entry().status(), 1, Integer::sum))
                             .handle(TOPIC, 0, appointments().all());
 
             assertThat(handled).isInstanceOf(Handled.Committed.class);

@@ -25,6 +25,7 @@ import praxis.schemas.record.Position.TopicId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -139,6 +140,10 @@ class StatementsIT {
                 LINDENHOF,
                 new Announcement(
                         Samples.uuid("m"), Announcement.Topic.DEAD_LETTER, "event.failed", "{}"));
+        Outbox outbox = new JdbiOutbox(jdbi);
+        outbox.published(outbox.waiting(0, 1).getFirst().place());
+        assertThat(outbox.backlog(0).rows()).isZero();
+        assertThat(outbox.trim(0, Duration.ofDays(1), 1)).isZero();
         assertThat(new SnapshotReader(jdbi).read().practices()).hasSize(1);
         Backlog backlog = new ReviewBacklog(jdbi).read(Samples.MORNING);
         assertThat(backlog.open()).isEqualTo(1);

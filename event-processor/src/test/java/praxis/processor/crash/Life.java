@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Life implements CrashPoints {
     private final String last;
-    private final Set<String> passed = new LinkedHashSet<>();
+    private final Set<String> passed = Collections.synchronizedSet(new LinkedHashSet<>());
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
 
@@ -88,6 +89,8 @@ final class Life implements CrashPoints {
 
     /** In the order in which they were passed first. */
     Set<String> passed() {
-        return passed;
+        synchronized (passed) {
+            return new LinkedHashSet<>(passed);
+        }
     }
 }

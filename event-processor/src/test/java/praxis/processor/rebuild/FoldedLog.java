@@ -147,6 +147,10 @@ public final class FoldedLog implements AutoCloseable {
         return verification().run();
     }
 
+    public String bootstrap() {
+        return machines.bootstrap();
+    }
+
     public TopicId topic() {
         return topic;
     }

@@ -10,12 +10,12 @@ public final class Invariants {
     static List<Invariant> fresh() {
         return List.of(
                 new AbsentKeepsNullClears(),
-                new AnnouncementsInOrderOnce(),
                 new CancelledStaysCancelledWithoutProof(),
                 new ErrorTakesNoIdentity(),
                 new EventTypeBeatsStatus(),
                 new BookingPatientHasAtMostOnePatient(),
                 new EveryAcceptedEventIsInTheLog(),
+                new EveryAnnouncementIsPublished(),
                 new EveryParkedAppointmentIsSomewhere(),
                 new FirstDecisionCounts(),
                 new KeptApartStaysApart(),
@@ -29,6 +29,7 @@ public final class Invariants {
                 new OneLogRowPerRecord(),
                 new OneReviewItemPerDoubt(),
                 new ProgressEqualsLogRows(),
+                new PublishedInOrder(),
                 new RebuildIsIdentical(),
                 new RetryWithoutIdIsNoNewEvent(),
                 new SignOfLifeIsTheNewestReceipt(),

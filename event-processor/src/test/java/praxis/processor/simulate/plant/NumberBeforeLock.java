@@ -1,13 +1,14 @@
 package praxis.processor.simulate.plant;
 
 import praxis.processor.apply.BookingStore;
+import praxis.processor.apply.Outbox;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.LogRow;
+import praxis.processor.model.OutboxRow;
+import praxis.processor.model.OutboxRow.Place;
 import praxis.processor.model.Progress;
 import praxis.processor.simulate.world.Build;
 import praxis.processor.simulate.world.FakeDatabase;
-import praxis.processor.simulate.world.Letter;
-import praxis.processor.simulate.world.Postman;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,8 +23,11 @@ import java.util.function.Function;
  * under a low number is never sent.
  */
 final class NumberBeforeLock implements Build {
-    private final Map<String, Long> numbers = new HashMap<>();
+    private final Map<Row, Long> numbers = new HashMap<>();
+    private final Map<Integer, Long> reached = new HashMap<>();
     private long drawn;
+
+    private record Row(int partition, long offset) {}
 
     @Override
     public BookingStore store(BookingStore store, FakeDatabase database) {
@@ -38,18 +42,28 @@ final class NumberBeforeLock implements Build {
     }
 
     @Override
-    public Postman postman() {
-        return (written, sent) -> {
-            long reached = sent.stream().mapToLong(this::number).max().orElse(0);
-            return written.stream()
-                    .filter(letter -> !sent.contains(letter) && number(letter) >= reached)
-                    .sorted(Comparator.comparingLong(this::number).thenComparing(Letter.ORDER))
-                    .toList();
+    public Outbox outbox(Outbox outbox, FakeDatabase database) {
+        return new OutboxAround(outbox) {
+            @Override
+            public List<OutboxRow> waiting(int partition, int most) {
+                return database.announced(partition).stream()
+                        .filter(row -> number(row.place()) > reached.getOrDefault(partition, 0L))
+                        .sorted(
+                                Comparator.<OutboxRow>comparingLong(row -> number(row.place()))
+                                        .thenComparing(OutboxRow::place))
+                        .toList();
+            }
+
+            @Override
+            public void published(Place last) {
+                super.published(last);
+                reached.merge(last.partition(), number(last), Math::max);
+            }
         };
     }
 
-    private long number(Letter letter) {
-        return Objects.requireNonNull(numbers.get(letter.partition() + ":" + letter.offset()));
+    private long number(Place place) {
+        return Objects.requireNonNull(numbers.get(new Row(place.partition(), place.offset())));
     }
 
     private final class Numbering extends StoreAround.TransactionAround {
@@ -63,7 +77,7 @@ final class NumberBeforeLock implements Build {
         @Override
         public void write(Collection<BookingState> states, List<LogRow> rows, Progress after) {
             super.write(states, rows, after);
-            rows.forEach(row -> numbers.put(row.partition() + ":" + row.offset(), number));
+            rows.forEach(row -> numbers.put(new Row(row.partition(), row.offset()), number));
         }
     }
 }

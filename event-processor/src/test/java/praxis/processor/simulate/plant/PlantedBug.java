@@ -1,10 +1,12 @@
 package praxis.processor.simulate.plant;
 
 import praxis.processor.apply.BookingStore;
+import praxis.processor.apply.Outbox;
 import praxis.processor.handle.Fold;
 import praxis.processor.handle.Handled;
 import praxis.processor.handle.InboundHandler;
 import praxis.processor.model.Progress;
+import praxis.processor.publish.Courier;
 import praxis.processor.simulate.world.Build;
 import praxis.processor.simulate.world.FakeDatabase;
 import praxis.processor.simulate.world.Link;
@@ -12,6 +14,7 @@ import praxis.processor.simulate.world.Link;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
 /** Bugs that somebody could write, each with the invariant that must see it. */
@@ -40,7 +43,15 @@ public enum PlantedBug {
     /** Log rows stay when their batch is rolled back. */
     LOG_ROW_OUTSIDE_TRANSACTION("OneLogRowPerRecord", () -> storing(LogRowOutside::new)),
     /** Announcements are numbered before the partition is claimed. */
-    OUTBOX_NUMBER_BEFORE_LOCK("AnnouncementsInOrderOnce", NumberBeforeLock::new),
+    OUTBOX_NUMBER_BEFORE_LOCK("EveryAnnouncementIsPublished", NumberBeforeLock::new),
+    /** Announcements are noted as published before they are sent. */
+    PUBLISHED_BEFORE_SENT(
+            "EveryAnnouncementIsPublished", () -> publishing(BadPublishers::noteFirst)),
+    /** Announcements are noted as published without waiting for the broker. */
+    PUBLISHED_BEFORE_ACKNOWLEDGED(
+            "EveryAnnouncementIsPublished", () -> publishing(BadPublishers::noteWhatWasHandedOver)),
+    /** What follows a failed announcement is sent before that is tried again. */
+    SENT_PAST_A_FAILURE("PublishedInOrder", () -> carrying(BadPublishers::goingOn)),
     /** A backfill is treated as if it were live. */
     HISTORY_IS_NEWS(
             "NobodyIsToldOfHistory", () -> ruling((rules, _) -> BadRules.historyIsNews(rules))),
@@ -152,6 +163,24 @@ public enum PlantedBug {
             @Override
             public Link link(Link link) {
                 return change.apply(link);
+            }
+        };
+    }
+
+    private static Build publishing(BiFunction<Outbox, Courier, IntConsumer> publisher) {
+        return new Build() {
+            @Override
+            public IntConsumer publisher(Outbox outbox, Courier courier) {
+                return publisher.apply(outbox, courier);
+            }
+        };
+    }
+
+    private static Build carrying(UnaryOperator<Courier> change) {
+        return new Build() {
+            @Override
+            public Courier courier(Courier courier) {
+                return change.apply(courier);
             }
         };
     }

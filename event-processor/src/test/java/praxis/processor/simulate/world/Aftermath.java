@@ -2,6 +2,7 @@ package praxis.processor.simulate.world;
 
 import praxis.processor.apply.Snapshot;
 import praxis.processor.model.LogRow;
+import praxis.processor.model.OutboxRow;
 import praxis.schemas.record.Bytes;
 
 import java.util.List;
@@ -18,7 +19,7 @@ public record Aftermath(
         Snapshot tables,
         List<LogRow> rows,
         List<Bytes> accepted,
-        List<Letter> sent,
+        List<OutboxRow> sent,
         List<Statistics> statistics,
         Trace trace) {
     /**

@@ -1,12 +1,16 @@
 package praxis.processor.simulate.world;
 
 import praxis.processor.apply.BookingStore;
+import praxis.processor.apply.Outbox;
 import praxis.processor.handle.Fold;
 import praxis.processor.handle.InboundHandler;
 import praxis.processor.model.Decision;
+import praxis.processor.publish.Courier;
+import praxis.processor.publish.OutboxPublisher;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** How the system is put together; as it is, or with one part exchanged for a bad one. */
 public interface Build {
@@ -36,8 +40,18 @@ public interface Build {
         return link;
     }
 
-    default Postman postman() {
-        return Postman.byPlaceInTheLog();
+    /** As one processor sees it. */
+    default Outbox outbox(Outbox outbox, FakeDatabase database) {
+        return outbox;
+    }
+
+    default Courier courier(Courier courier) {
+        return courier;
+    }
+
+    /** What a publisher does with one partition. */
+    default IntConsumer publisher(Outbox outbox, Courier courier) {
+        return new OutboxPublisher(outbox, courier)::publish;
     }
 
     /** The system as it is. */

@@ -3,14 +3,19 @@ package praxis.processor.simulate.world;
 import praxis.processor.apply.BookingStore;
 import praxis.processor.apply.DataRefused;
 import praxis.processor.apply.MemoryBookingStore;
+import praxis.processor.apply.MemoryOutbox;
+import praxis.processor.apply.Outbox;
 import praxis.processor.apply.Snapshot;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
+import praxis.processor.model.OutboxRow;
 import praxis.processor.model.Progress;
 import praxis.processor.simulate.traffic.Delivery;
 import praxis.schemas.record.PracticeId;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,12 +32,30 @@ public final class FakeDatabase {
     private static final String NOT_STORABLE = "22021";
 
     private final List<LogRow> rows = new ArrayList<>();
-    private final MemoryBookingStore memory = new MemoryBookingStore(rows::add);
+    private final MemoryOutbox outbox = new MemoryOutbox(InstantSource.fixed(Instant.EPOCH));
+    private final MemoryBookingStore memory = new MemoryBookingStore(this::commit);
     private final Set<Integer> locked = new HashSet<>();
 
     /** The committed log rows, as they were committed. */
     public List<LogRow> rows() {
         return rows;
+    }
+
+    private void commit(LogRow row) {
+        rows.add(row);
+        outbox.commit(row);
+    }
+
+    /** All that committed rows of the partition announce, published or not. */
+    public List<OutboxRow> announced(int partition) {
+        MemoryOutbox all = new MemoryOutbox(InstantSource.fixed(Instant.EPOCH));
+        rows.forEach(all::commit);
+        return all.waiting(partition, Integer.MAX_VALUE);
+    }
+
+    /** The outbox, over a connection to which things can happen. */
+    Outbox outbox(Moment.Watcher watcher) {
+        return new FakeOutbox(outbox, watcher);
     }
 
     public Snapshot snapshot() {

@@ -10,7 +10,12 @@ public enum Moment {
     BEFORE_COMMIT,
     AFTER_COMMIT,
     BEFORE_SEEK,
-    BEFORE_OFFSET_COMMIT;
+    BEFORE_OFFSET_COMMIT,
+    AFTER_OUTBOX_READ,
+    BEFORE_SEND,
+    AFTER_SEND,
+    BEFORE_OUTBOX_NOTE,
+    AFTER_OUTBOX_NOTE;
 
     /** What is told at each of them. */
     @FunctionalInterface

@@ -8,6 +8,7 @@ import praxis.processor.simulate.world.Aftermath.Statistics;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntConsumer;
 
 /** One processor of several, moved step by step; may die and be started again. */
 final class Processor {
@@ -23,7 +24,7 @@ final class Processor {
     private boolean busy;
 
     /** Everything that a start of the program makes, and its end takes away. */
-    record Life(ConsumerSide side, Tally tally) {
+    record Life(ConsumerSide side, IntConsumer publisher, Tally tally) {
         @FunctionalInterface
         interface Maker {
             Life of(Processor processor);
@@ -69,6 +70,34 @@ final class Processor {
     void move(Chance chance) {
         if (!busy) {
             survivably(() -> step(living(), chance));
+        }
+    }
+
+    /** What its publishing thread does with one partition, unless it is in the middle of a step. */
+    void publish(Chance chance) {
+        if (!busy) {
+            int partition = chance.below(name + " publishes", log.partitions());
+            survivably(
+                    () -> {
+                        Life now = living();
+                        if (now.side().owns(partition)) {
+                            publish(now, partition);
+                        }
+                    });
+        }
+    }
+
+    void publishCalmly() {
+        for (int partition = 0; partition < log.partitions(); partition++) {
+            publish(living(), partition);
+        }
+    }
+
+    private void publish(Life now, int partition) {
+        try {
+            now.publisher().accept(partition);
+        } catch (LinkLost lost) {
+            trace.note(name + " cannot reach the outbox");
         }
     }
 

@@ -7,6 +7,8 @@ import praxis.processor.handle.Fold;
 import praxis.processor.handle.IdentityDigests;
 import praxis.processor.handle.InboundHandler;
 import praxis.processor.handle.RecordDecoder;
+import praxis.processor.model.OutboxRow;
+import praxis.processor.publish.Courier;
 import praxis.processor.simulate.traffic.Delivery;
 import praxis.processor.simulate.world.Aftermath.Statistics;
 import praxis.processor.simulate.world.Processor.Life;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,8 +46,8 @@ public final class World {
     private final Chance chance;
     private final Build build;
     private final Edge edge;
-    private final Outbox outbox;
     private final Admin admin;
+    private final List<OutboxRow> sent = new ArrayList<>();
     private int depth;
     private boolean calm;
 
@@ -55,7 +58,6 @@ public final class World {
                 new Edge(
                         build.link(new Broker(log, time, chance)), time, chance, trace, deliveries);
         this.admin = new Admin(database, log, time, chance, trace);
-        this.outbox = new Outbox(database.rows(), build.postman());
         for (int i = 0; i < 2 + chance.below(ACTS, 2); i++) {
             processors.add(new Processor("processor-" + i, log, group, trace, this::begin));
         }
@@ -89,9 +91,16 @@ public final class World {
                     return rules.decide(state, received);
                 };
         var store = build.store(database.connect(watcher, tally::committed), database);
-        InboundHandler handler = build.handler(new BatchHandler(store, decoder, watched, counter));
+        InboundHandler handler =
+                build.handler(
+                        new BatchHandler(
+                                store, decoder, watched, row -> counter.accept(row.entry())));
+        Courier courier = new FakeCourier(processor.name(), sent, watcher, chance, () -> calm);
+        IntConsumer publisher =
+                build.publisher(
+                        build.outbox(database.outbox(watcher), database), build.courier(courier));
         Runnable beforeSeek = () -> at(processor, Moment.BEFORE_SEEK);
-        return new Life(new ConsumerSide(log, store, handler, time, beforeSeek), tally);
+        return new Life(new ConsumerSide(log, store, handler, time, beforeSeek), publisher, tally);
     }
 
     private void act() {
@@ -99,7 +108,7 @@ public final class World {
             case 0, 1, 2, 3, 4, 5, 6 -> edge.takeNext();
             case 7, 8, 9, 10, 11, 12, 13, 14, 15 -> anyProcessor().move(chance);
             case 20, 21, 22, 23 -> admin.orderSomething();
-            case 16 -> outbox.sendSome(chance);
+            case 16 -> anyProcessor().publish(chance);
             case 17 -> reassign();
             case 18 -> time.pass(Duration.ofMillis(200L * (1 + chance.below(ACTS, 40))));
             default -> anyProcessor().kill();
@@ -165,7 +174,7 @@ public final class World {
             time.pass(Duration.ofSeconds(6));
             processors.forEach(Processor::moveCalmly);
         }
-        outbox.sendAll();
+        processors.forEach(Processor::publishCalmly);
         processors.forEach(Processor::moveCalmly);
         trace.note("at rest");
         database.snapshot().progress().values().stream()
@@ -190,7 +199,7 @@ public final class World {
                 database.snapshot(),
                 List.copyOf(database.rows()),
                 Stream.concat(edge.accepted().stream(), admin.accepted().stream()).toList(),
-                outbox.sent(),
+                List.copyOf(sent),
                 processors.stream().flatMap(World::statistics).toList(),
                 trace);
     }
