@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 final class LogQueries {
     private static final int FETCH_ROWS = 2_000;
 
+    /** Whoever listens would have been told within a second. */
+    private static final int LONGEST_WAIT_MINUTES = 15;
+
     private final Handle handle;
 
     LogQueries(Handle handle) {
@@ -79,6 +82,35 @@ final class LogQueries {
                                                         row.getInt("partition_no"),
                                                         row.getLong("first")),
                                         row.getString("what") + " that belong to nothing"))
+                .list();
+    }
+
+    /** Announcements that should have gone out long ago, by the database's own clock. */
+    List<Finding> unpublished() {
+        return handle.createQuery(
+                        """
+                        select waiting.partition_no, count(*) as rows, min(record_offset) as first
+                        from ledger.outbox waiting
+                        where written_at < now() - make_interval(mins => :minutes)
+                            and not exists (
+                                select from ledger.outbox_progress reached
+                                where reached.partition_no = waiting.partition_no
+                                    and (reached.record_offset, reached.ordinal)
+                                        >= (waiting.record_offset, waiting.ordinal))
+                        group by waiting.partition_no
+                        order by waiting.partition_no
+                        """)
+                .bind("minutes", LONGEST_WAIT_MINUTES)
+                .map(
+                        (row, _) ->
+                                new Finding(
+                                        "outbox of partition %d, offset %d"
+                                                .formatted(
+                                                        row.getInt("partition_no"),
+                                                        row.getLong("first")),
+                                        "announcements that have waited for more than %d minutes: %,d"
+                                                .formatted(
+                                                        LONGEST_WAIT_MINUTES, row.getLong("rows"))))
                 .list();
     }
 

@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Proves that the log is complete and untouched, and that the tables are what it adds up to. Sees
- * the database at one moment, while others go on writing.
+ * Proves that the log is complete and untouched, that the tables are what it adds up to, and that
+ * others were told of it. Sees the database at one moment, while others go on writing.
  */
 public final class Verification {
     private final Jdbi jdbi;
@@ -105,6 +105,7 @@ public final class Verification {
             }
         }
         findings.addAll(log.strays());
+        findings.addAll(log.unpublished());
         findings.addAll(proof.broken());
         Map<PracticeId, PracticeTables> actual = SnapshotReader.practices(handle);
         Map<PracticeId, PracticeTables> expected = new HashMap<>();

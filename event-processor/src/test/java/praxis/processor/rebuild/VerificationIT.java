@@ -57,6 +57,31 @@ class VerificationIT {
         assertThat(report.records()).isEqualTo(43);
     }
 
+    @Test
+    void tellsOfAnnouncementsThatNobodyHears() {
+        log.forge("update ledger.outbox set written_at = now() - interval '1 hour'");
+        Verification.Report late = log.verify();
+        log.forge(
+                """
+                insert into ledger.outbox_progress (
+                    partition_no, record_offset, ordinal, published_at)
+                select partition_no, max(record_offset), 9, now()
+                from ledger.outbox
+                group by partition_no
+                """);
+
+        assertThat(late.findings())
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.where())
+                                    .isEqualTo("outbox of partition 0, offset 0");
+                            assertThat(finding.what())
+                                    .startsWith("announcements that have waited for more than 15");
+                        });
+        assertThat(log.verify().findings()).isEmpty();
+    }
+
     /** A change behind our back, and how to take it back. */
     record Forgery(String sql, String repair, String where, String what) {}
 
