@@ -12,6 +12,7 @@ import praxis.sandbox.command.EnvCommand;
 import praxis.sandbox.command.SendCommand;
 import praxis.sandbox.command.SimulateCommand;
 import praxis.sandbox.command.Surroundings;
+import praxis.sandbox.command.TailCommand;
 import praxis.sandbox.command.TokenCommand;
 import praxis.sandbox.command.UpCommand;
 import praxis.sandbox.command.VerifyCommand;
@@ -47,6 +48,7 @@ public final class SandboxApplication {
                         .addSubcommand(new UpCommand(surroundings))
                         .addSubcommand(new SendCommand(surroundings))
                         .addSubcommand(new TokenCommand(surroundings))
+                        .addSubcommand(new TailCommand(surroundings))
                         .addSubcommand(new VerifyCommand(surroundings))
                         .addSubcommand(new SimulateCommand(surroundings))
                         .addSubcommand(new EnvCommand(surroundings))

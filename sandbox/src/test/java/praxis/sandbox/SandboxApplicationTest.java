@@ -35,7 +35,7 @@ class SandboxApplicationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"send ping", "token --role admin", "verify"})
+    @ValueSource(strings = {"send ping", "token --role admin", "verify", "tail dead-letter"})
     void saysThatTheSandboxIsNotRunning(String words) {
         assertThat(run(words)).isEqualTo(TROUBLE);
         assertThat(err)
@@ -60,6 +60,9 @@ class SandboxApplicationTest {
                 "send ping --note",
                 "send ping -x y",
                 "send ping --practice Großpraxis",
+                "tail",
+                "tail inbound",
+                "tail needs-review --count 0",
                 "chaos --minutes 0",
                 "chaos --minutes ten",
                 "chaos --seed",
@@ -107,7 +110,8 @@ class SandboxApplicationTest {
                 "help token",
                 "chaos --help",
                 "help simulate",
-                "help env"
+                "help env",
+                "tail --help"
             })
     void explainsItself(String words) {
         assertThat(run(words)).isZero();

@@ -64,6 +64,20 @@ class CommandsIT {
         assertThat(run(sandbox, "verify", "--json")).isZero();
     }
 
+    @Test
+    void showsWhatOthersAreTold(Practice practice, TestSandbox sandbox)
+            throws InterruptedException {
+        practice.hears(Told.booked("t-1", "nobody-yet", "2030-01-31T09:00:00+01:00"));
+        practice.hears(Told.patientCreated("t-2").with("email", "no address"));
+
+        assertThat(run(sandbox, "tail", "needs-review", "--from-beginning", "--count=1")).isZero();
+        assertThat(out).asString().contains(" default ").contains("opened").contains("review ");
+        assertThat(run(sandbox, "tail", "DEAD-LETTER", "--json", "--from-beginning", "--count=1"))
+                .isZero();
+        assertThat(Practice.parsed(out.toString().lines().toList().getLast()).path("type").asText())
+                .isEqualTo("event.failed");
+    }
+
     private int run(TestSandbox sandbox, String... words) {
         CommandLine praxis =
                 SandboxApplication.commandLine(
