@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The processor program, which does what it is told on its standard input: begins, opens a chapter,
@@ -105,26 +106,36 @@ final class CrashingProcessor {
     }
 
     /**
-     * Stands between the program and Kafka. Whoever sends gets points too, as long as his producer
-     * is a bean.
+     * Stands between the program and Kafka. Whoever sends gets points too, where a bean of the name
+     * {@value #PRODUCERS} supplies his producers.
      */
     private record Around(CrashPoints points) implements BeanPostProcessor {
+        private static final String PRODUCERS = "producers";
+
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
             return switch (bean) {
-                case DefaultKafkaConsumerFactory<?, ?> factory -> around(factory);
-                case Producer<?, ?> producer -> CrashingProducer.around(producer, points);
+                case DefaultKafkaConsumerFactory<?, ?> factory -> aroundConsumers(factory);
+                case Supplier<?> producers when name.equals(PRODUCERS) ->
+                        aroundProducers(producers);
                 default -> bean;
             };
         }
 
         @SuppressWarnings("unchecked")
-        private Object around(DefaultKafkaConsumerFactory<?, ?> factory) {
+        private Object aroundConsumers(DefaultKafkaConsumerFactory<?, ?> factory) {
             ((DefaultKafkaConsumerFactory<byte[], byte[]>) factory)
                     .addPostProcessor(
                             (Consumer<byte[], byte[]> real) ->
                                     CrashingConsumer.around(real, points));
             return factory;
+        }
+
+        @SuppressWarnings("unchecked")
+        private Supplier<Producer<byte[], byte[]>> aroundProducers(Supplier<?> producers) {
+            Supplier<Producer<byte[], byte[]>> real =
+                    (Supplier<Producer<byte[], byte[]>>) producers;
+            return () -> CrashingProducer.around(real.get(), points);
         }
     }
 }
