@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -40,6 +41,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -120,17 +122,22 @@ class ProcessorWiring {
     }
 
     @Bean
+    Supplier<Producer<byte[], byte[]>> producers(ProcessorConfig config) {
+        Map<String, Object> settings = ProducerSettings.publishing(kafka(config));
+        return () -> new KafkaProducer<>(settings);
+    }
+
+    @Bean
     OutboxPublication publication(
-            ProcessorConfig config,
             Outbox outbox,
+            Supplier<Producer<byte[], byte[]>> producers,
             PartitionBoard partitions,
             OutboxBoard board,
             MeterRegistry registry,
             InstantSource clock) {
-        Map<String, Object> settings = ProducerSettings.publishing(kafka(config));
         return new OutboxPublication(
                 outbox,
-                new KafkaCourier(() -> new KafkaProducer<>(settings)),
+                new KafkaCourier(producers),
                 () -> partitions.standings().keySet(),
                 board,
                 registry,
