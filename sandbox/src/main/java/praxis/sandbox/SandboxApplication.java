@@ -9,6 +9,7 @@ import picocli.CommandLine.ParseResult;
 import praxis.sandbox.bench.BenchCommand;
 import praxis.sandbox.chaos.ChaosCommand;
 import praxis.sandbox.command.EnvCommand;
+import praxis.sandbox.command.PopulationCommand;
 import praxis.sandbox.command.SendCommand;
 import praxis.sandbox.command.SimulateCommand;
 import praxis.sandbox.command.Surroundings;
@@ -52,6 +53,7 @@ public final class SandboxApplication {
                         .addSubcommand(new VerifyCommand(surroundings))
                         .addSubcommand(new SimulateCommand(surroundings))
                         .addSubcommand(new EnvCommand(surroundings))
+                        .addSubcommand(new PopulationCommand())
                         .addSubcommand(BenchCommand.commandLine(surroundings))
                         .addSubcommand(new ChaosCommand(surroundings))
                         .setExpandAtFiles(false)

@@ -1,6 +1,8 @@
 package praxis.sandbox;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -31,8 +33,22 @@ class HouseRulesTest {
                 .dependOnClassesThat(
                         resideInAPackage("praxis.sandbox..")
                                 .and(
-                                        com.tngtech.archunit.base.DescribedPredicate.not(
-                                                resideInAPackage("praxis.sandbox.tool.."))))
+                                        not(
+                                                resideInAnyPackage(
+                                                        "praxis.sandbox.tool..",
+                                                        "praxis.sandbox.population.."))))
+                .check(OURS);
+    }
+
+    @Test
+    void populationKnowsNobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("praxis.sandbox.population..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("praxis..")
+                                .and(not(resideInAPackage("praxis.sandbox.population.."))))
                 .check(OURS);
     }
 

@@ -14,8 +14,10 @@ import praxis.sandbox.command.Surroundings;
 import praxis.sandbox.system.SandboxFiles;
 import praxis.sandbox.system.SandboxLock;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -69,7 +71,10 @@ class SandboxApplicationTest {
                 "chaos now",
                 "simulate --seed one",
                 "simulate --seeds 0",
-                "simulate now"
+                "simulate now",
+                "population",
+                "population --patients 0 --out none.csv",
+                "population --patients 10 --returning 11 --out none.csv"
             })
     void refusesWhatItDoesNotUnderstand(String words) {
         assertThat(run(words)).isEqualTo(WRONG_USAGE);
@@ -111,11 +116,30 @@ class SandboxApplicationTest {
                 "chaos --help",
                 "help simulate",
                 "help env",
-                "tail --help"
+                "tail --help",
+                "help population"
             })
     void explainsItself(String words) {
         assertThat(run(words)).isZero();
         assertThat(out).asString().contains("Usage: ./praxis");
+    }
+
+    @Test
+    void writesPopulation() throws IOException {
+        Path file = root.resolve("population.csv");
+        assertThat(
+                        run(
+                                "population --patients 30 --returning 5 --newcomers 2 --seed 1"
+                                        + " --out "
+                                        + file))
+                .isZero();
+        assertThat(Files.readAllLines(file)).hasSize(1 + 30 + 5 + 2);
+    }
+
+    @Test
+    void saysThatFileCannotBeWritten() {
+        assertThat(run("population --out " + root)).isEqualTo(TROUBLE);
+        assertThat(err).asString().startsWith("Cannot write ");
     }
 
     private int run(String words) {

@@ -2,6 +2,7 @@ package praxis.sandbox.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import praxis.sandbox.population.Chance;
 import praxis.schemas.json.StrictJson;
 
 import java.time.Instant;

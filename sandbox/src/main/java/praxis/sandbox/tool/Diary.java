@@ -1,5 +1,9 @@
 package praxis.sandbox.tool;
 
+import praxis.sandbox.population.Chance;
+import praxis.sandbox.population.Patient;
+import praxis.sandbox.population.Person;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -31,8 +35,8 @@ final class Diary {
         this.idMark = idMark;
     }
 
-    BookedPatient register(Person person) {
-        BookedPatient patient = new BookedPatient(newId("pat"), person);
+    BookedPatient register(Patient who, Person said) {
+        BookedPatient patient = new BookedPatient(newId("pat"), who, said);
         keep(patients, patient);
         return patient;
     }
@@ -44,8 +48,8 @@ final class Diary {
                         patient.id(),
                         slot(now),
                         chance.pick(MINUTES),
-                        chance.pick(Names.THERAPISTS),
-                        chance.pick(Names.SERVICES),
+                        chance.pick(Offers.THERAPISTS),
+                        chance.pick(Offers.SERVICES),
                         SCHEDULED,
                         chance.percent(30) ? 1 : 0);
         keep(appointments, appointment);

@@ -2,6 +2,8 @@ package praxis.sandbox.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import praxis.sandbox.population.Chance;
+import praxis.sandbox.population.Person;
 import praxis.schemas.json.StrictJson;
 import praxis.schemas.record.Bytes;
 import praxis.schemas.record.SignatureScheme;
@@ -28,24 +30,24 @@ final class EventWriter {
     }
 
     Delivery patient(String type, BookedPatient patient, Instant now) {
-        Person person = patient.person();
+        Person person = patient.said();
         ObjectNode payload = StrictJson.object();
         payload.put(either("booking_patient_id", "id"), patient.id());
-        payload.put("email", person.email());
+        person.email().ifPresent(email -> payload.put("email", email));
         if (chance.percent(95)) {
-            payload.put(either("first_name", "vorname"), person.firstName());
-            payload.put(either("last_name", "nachname"), person.lastName());
+            payload.put(either("first_name", "vorname"), person.name().first());
+            payload.put(either("last_name", "nachname"), person.name().last());
         }
-        if (chance.percent(70)) {
-            payload.put(either("phone", "telefon"), person.phone());
+        if (chance.percent(70) && person.phone().isPresent()) {
+            payload.put(either("phone", "telefon"), person.phone().get());
         } else if (chance.percent(30)) {
             payload.putNull(either("phone", "telefon"));
         }
-        if (chance.percent(75)) {
-            payload.put(either("date_of_birth", "geburtsdatum"), person.dateOfBirth().toString());
+        if (chance.percent(75) && person.birth().isPresent()) {
+            payload.put(either("date_of_birth", "geburtsdatum"), person.birth().get().toString());
         }
         if (chance.percent(60)) {
-            payload.put(either("gender", "geschlecht"), person.gender());
+            payload.put(either("gender", "geschlecht"), person.sex().wireName());
         }
         return delivery(type, payload, now);
     }
@@ -74,7 +76,7 @@ final class EventWriter {
             payload.put("status", appointment.status());
         }
         if (chance.percent(15)) {
-            payload.putObject("referrer").put("quelle", chance.pick(Names.SOURCES));
+            payload.putObject("referrer").put("quelle", chance.pick(Offers.SOURCES));
         }
         version(payload, appointment);
         return delivery(type, payload, now);

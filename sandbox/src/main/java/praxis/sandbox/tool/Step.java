@@ -6,10 +6,10 @@ import java.util.List;
 
 /** What can happen next at the tool, and how often in a hundred it does. */
 enum Step {
-    NEW_PATIENT(14),
-    FAMILY_MEMBER(5),
-    DOUBLE_REGISTRATION(3),
-    NEW_APPOINTMENT(34),
+    NEW_PATIENT(16),
+    FAMILY_MEMBER(3),
+    DOUBLE_REGISTRATION(4),
+    NEW_APPOINTMENT(33),
     APPOINTMENT_AHEAD_OF_ITS_PATIENT(5),
     RESCHEDULE(11),
     CANCEL(7),

@@ -1,5 +1,9 @@
 package praxis.sandbox.tool;
 
+import praxis.sandbox.population.Chance;
+import praxis.sandbox.population.Patient;
+import praxis.sandbox.population.Person;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,7 +29,7 @@ public final class Traffic {
 
     public Traffic(long seed) {
         this.chance = new Chance(seed);
-        this.people = new People(chance);
+        this.people = new People(seed);
         this.diary = new Diary(chance, Long.toUnsignedString(seed, Character.MAX_RADIX));
         this.writer = new EventWriter(chance, () -> diary.newId("msg"));
         this.broken = new BrokenDeliveries(chance, writer, () -> diary.newId("msg"));
@@ -50,12 +54,12 @@ public final class Traffic {
                     case NEW_PATIENT -> Optional.empty();
                     case FAMILY_MEMBER ->
                             diary.anyPatient()
-                                    .map(each -> people.relativeOf(each.person()))
+                                    .map(each -> people.relativeOf(each.who()))
                                     .map(relative -> registered(relative, now));
                     case DOUBLE_REGISTRATION ->
                             diary.anyPatient()
-                                    .map(each -> people.again(each.person()))
-                                    .map(same -> registered(same, now));
+                                    .map(BookedPatient::who)
+                                    .map(who -> registered(who, people.again(who), now));
                     case NEW_APPOINTMENT -> diary.anyPatient().map(patient -> booked(patient, now));
                     case APPOINTMENT_AHEAD_OF_ITS_PATIENT -> Optional.of(aheadOfPatient(now));
                     case RESCHEDULE ->
@@ -81,8 +85,12 @@ public final class Traffic {
         return delivery.orElseGet(() -> registered(people.stranger(), now));
     }
 
-    private Delivery registered(Person person, Instant now) {
-        return writer.patient("patient.created", diary.register(person), now);
+    private Delivery registered(Patient who, Instant now) {
+        return registered(who, who.person(), now);
+    }
+
+    private Delivery registered(Patient who, Person said, Instant now) {
+        return writer.patient("patient.created", diary.register(who, said), now);
     }
 
     private Delivery booked(BookedPatient patient, Instant now) {
@@ -94,17 +102,16 @@ public final class Traffic {
     }
 
     private Delivery aheadOfPatient(Instant now) {
-        BookedPatient patient = diary.register(people.stranger());
+        Patient stranger = people.stranger();
+        BookedPatient patient = diary.register(stranger, stranger.person());
         heldBack.add(writer.patient("patient.created", patient, now));
         return booked(patient, now);
     }
 
     private Delivery corrected(BookedPatient patient, Instant now) {
         Person person =
-                chance.percent(70)
-                        ? people.moved(patient.person())
-                        : people.mistyped(patient.person());
-        BookedPatient corrected = new BookedPatient(patient.id(), person);
+                chance.percent(70) ? people.moved(patient.who()) : people.mistyped(patient.who());
+        BookedPatient corrected = patient.saying(person);
         diary.correct(patient, corrected);
         return writer.patient("patient.updated", corrected, now);
     }
