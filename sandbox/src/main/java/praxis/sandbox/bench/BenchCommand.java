@@ -12,7 +12,7 @@ import praxis.sandbox.command.Surroundings;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(processor | edge | latency | slow)",
+        synopsisSubcommandLabel = "(processor | edge | latency | slow | matching)",
         description = {
             "Measures a part of the system beside the least that could do its work, in one run.",
             "Uses a broker, a database and data of its own, and every core of the machine."
@@ -28,12 +28,13 @@ public final class BenchCommand implements Runnable {
                 .addSubcommand(new EdgeBenchCommand(surroundings))
                 .addSubcommand(new LatencyBenchCommand(surroundings))
                 .addSubcommand(new SlowBenchCommand(surroundings))
+                .addSubcommand(new MatchingBenchCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say which: processor, edge, latency or slow.");
+                spec.commandLine(), "Say which: processor, edge, latency, slow or matching.");
     }
 }

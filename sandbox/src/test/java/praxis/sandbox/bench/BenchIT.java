@@ -75,6 +75,15 @@ class BenchIT {
                 .forEach(line -> assertThat(line.at("/figures/refused").intValue()).isZero());
     }
 
+    @Test
+    void measuresWhatNewcomersCostAsPracticesGrow() throws Exception {
+        JsonNode report = run("matching --json --rounds 1 --sizes 50,500 --events 40");
+        assertThat(lines(report)).contains("50 patients, median", "500 patients, median");
+        assertThat(report.at("/lines"))
+                .allSatisfy(
+                        line -> assertThat(line.at("/figures/patients").intValue()).isPositive());
+    }
+
     private JsonNode run(String words) throws Exception {
         Surroundings surroundings =
                 new Surroundings(new SandboxFiles(ROOT, data), JAVA, InstantSource.system());

@@ -17,7 +17,7 @@ import java.util.Random;
  * of these most are new, some changed, some cancelled, and a few come twice. Half of it is signed
  * by each scheme. Not safe for use by several threads.
  */
-public final class BenchTraffic {
+public final class BenchTraffic implements Events {
     private static final int IN_A_HUNDRED = 100;
     private static final int ONE_IN_SIX = 6;
     private static final int NEW_PATIENTS = 90;
@@ -56,6 +56,7 @@ public final class BenchTraffic {
         this.clock = clock;
     }
 
+    @Override
     public BenchEvent next() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (visitors.isEmpty() || random.nextInt(ONE_IN_SIX) == 0) {

@@ -1,5 +1,6 @@
 package praxis.sandbox.bench.traffic;
 
+import praxis.sandbox.population.Person;
 import praxis.schemas.record.Bytes;
 
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,23 @@ final class EventBody {
         body.field("geburtsdatum", visitor.birth().toString());
         body.field("gender", "unbekannt");
         return body.close();
+    }
+
+    /** Says only what the person has said. */
+    static Bytes patient(String id, Person person, Instant occurredAt) {
+        EventBody body = new EventBody().open("patient.created", occurredAt);
+        body.field("booking_patient_id", id);
+        person.email().ifPresent(email -> body.field("email", email));
+        body.field("vorname", person.name().first());
+        body.field("nachname", person.name().last());
+        person.phone().ifPresent(phone -> body.field("phone", phone));
+        person.birth().ifPresent(birth -> body.field("geburtsdatum", birth.toString()));
+        body.field("gender", person.sex().wireName());
+        return body.close();
+    }
+
+    static Bytes ping(Instant occurredAt) {
+        return new EventBody().open("ping", occurredAt).close();
     }
 
     private EventBody open(String type, Instant occurredAt) {

@@ -52,7 +52,7 @@ public final class Prefill implements AutoCloseable {
     }
 
     /** One practice and what its tool sends. */
-    public record Sender(PracticeId practice, BenchTraffic traffic) {}
+    public record Sender(PracticeId practice, Events traffic) {}
 
     /** Returns when the broker has acknowledged all of them; the senders take turns. */
     public void send(List<Sender> senders, int records) {
