@@ -9,6 +9,7 @@ import picocli.CommandLine.ParseResult;
 import praxis.sandbox.bench.BenchCommand;
 import praxis.sandbox.chaos.ChaosCommand;
 import praxis.sandbox.command.EnvCommand;
+import praxis.sandbox.command.JudgeCommand;
 import praxis.sandbox.command.PopulationCommand;
 import praxis.sandbox.command.SendCommand;
 import praxis.sandbox.command.SimulateCommand;
@@ -54,6 +55,7 @@ public final class SandboxApplication {
                         .addSubcommand(new SimulateCommand(surroundings))
                         .addSubcommand(new EnvCommand(surroundings))
                         .addSubcommand(new PopulationCommand())
+                        .addSubcommand(new JudgeCommand(surroundings))
                         .addSubcommand(BenchCommand.commandLine(surroundings))
                         .addSubcommand(new ChaosCommand(surroundings))
                         .setExpandAtFiles(false)

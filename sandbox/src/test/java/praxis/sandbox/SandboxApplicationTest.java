@@ -72,6 +72,8 @@ class SandboxApplicationTest {
                 "simulate --seed one",
                 "simulate --seeds 0",
                 "simulate now",
+                "judge --seeds 0",
+                "judge --patients 10 --returning 11",
                 "population",
                 "population --patients 0 --out none.csv",
                 "population --patients 10 --returning 11 --out none.csv"
@@ -117,7 +119,8 @@ class SandboxApplicationTest {
                 "help simulate",
                 "help env",
                 "tail --help",
-                "help population"
+                "help population",
+                "help judge"
             })
     void explainsItself(String words) {
         assertThat(run(words)).isZero();
