@@ -237,9 +237,11 @@ final class BadRules {
             Fold.Rules rules, Set<Kind> kinds, Shortcut shortcut) {
         return (state, received) -> {
             Decision decision = rules.decide(state, received);
+            // Staff answers questions: what it is about was asked before.
+            boolean asking = !(received.content() instanceof Received.Content.Command);
             return decision.entry()
                     .review()
-                    .filter(item -> kinds.contains(item.kind()))
+                    .filter(item -> asking && kinds.contains(item.kind()))
                     .map(
                             item -> {
                                 state.apply(decision.effects());
