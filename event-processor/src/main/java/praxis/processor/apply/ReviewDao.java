@@ -3,6 +3,7 @@ package praxis.processor.apply;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
+import praxis.processor.model.CandidateJson;
 import praxis.processor.model.PatientId;
 import praxis.processor.model.ReviewItem;
 import praxis.processor.model.ReviewItem.Closing;

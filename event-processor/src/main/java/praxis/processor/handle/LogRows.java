@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import praxis.processor.decide.Decider;
 import praxis.processor.model.Announcement;
+import praxis.processor.model.CandidateJson;
 import praxis.processor.model.Decision;
 import praxis.processor.model.Effect;
 import praxis.processor.model.LogLeaf;
@@ -88,17 +89,7 @@ final class LogRows {
                             ObjectNode review = outcome.putObject("review");
                             review.put("id", item.id().toString());
                             review.put("kind", item.kind().name());
-                            var candidates = review.putArray("candidates");
-                            item.candidates()
-                                    .forEach(
-                                            candidate -> {
-                                                ObjectNode one = candidates.addObject();
-                                                one.put("id", candidate.patient().toString());
-                                                var agrees = one.putArray("agrees");
-                                                candidate.agrees().forEach(agrees::add);
-                                                var differs = one.putArray("differs");
-                                                candidate.differs().forEach(differs::add);
-                                            });
+                            review.set("candidates", CandidateJson.array(item.candidates()));
                         });
         if (!entry.notes().isEmpty()) {
             var notes = outcome.putArray("notes");

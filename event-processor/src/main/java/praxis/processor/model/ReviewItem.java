@@ -99,10 +99,36 @@ public record ReviewItem(
     /**
      * A patient that it might be.
      *
+     * @param score how probable it is that this is the one, 0 to 1; empty where the question is
+     *     another one
      * @param agrees names of the fields that agree
      * @param differs names of the fields that contradict
+     * @param fields what each field says, where it was weighed
      */
-    public record Candidate(PatientId patient, List<String> agrees, List<String> differs) {}
+    public record Candidate(
+            PatientId patient,
+            Optional<Double> score,
+            List<String> agrees,
+            List<String> differs,
+            List<Comparison> fields) {
+        public Candidate(PatientId patient, List<String> agrees, List<String> differs) {
+            this(patient, Optional.empty(), agrees, differs, List.of());
+        }
+
+        /** Scores move with every patient that comes; what agrees and what does not stays. */
+        private boolean saysTheSameAs(Candidate other) {
+            return patient.equals(other.patient)
+                    && agrees.equals(other.agrees)
+                    && differs.equals(other.differs);
+        }
+    }
+
+    /**
+     * What a field says for or against two being one person.
+     *
+     * @param weight how many times the odds are doubled by it; below zero, halved
+     */
+    public record Comparison(String field, Agreement level, double weight) {}
 
     /**
      * The end of an item.
@@ -214,7 +240,14 @@ public record ReviewItem(
     public boolean saysTheSameAs(ReviewItem other) {
         return kind == other.kind
                 && subject.equals(other.subject)
-                && candidates.equals(other.candidates)
+                && sayTheSame(candidates, other.candidates)
                 && isOpen() == other.isOpen();
+    }
+
+    private static boolean sayTheSame(List<Candidate> these, List<Candidate> those) {
+        return these.size() == those.size()
+                && these.stream()
+                        .allMatch(
+                                one -> those.stream().anyMatch(other -> one.saysTheSameAs(other)));
     }
 }
