@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 
 import praxis.processor.consume.ClientSettings;
 import praxis.processor.consume.InboundConsumption;
+import praxis.processor.evaluate.MatchCommand;
 import praxis.processor.handle.IdentityDigests;
 import praxis.processor.handle.RecordDecoder;
 import praxis.processor.publish.OutboxPublication;
@@ -56,6 +57,9 @@ public final class ProcessorApplication implements Callable<Integer> {
                                         ProcessorApplication::verification,
                                         InstantSource.system(),
                                         new PrintWriter(System.out, true, UTF_8)));
+        program.addSubcommand(
+                MatchCommand.commandLine(
+                        System::nanoTime, new PrintWriter(System.out, true, UTF_8)));
         program.setExecutionExceptionHandler(
                 (trouble, command, _) -> {
                     command.getErr().println(trouble.getMessage());

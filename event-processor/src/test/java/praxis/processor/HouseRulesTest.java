@@ -60,6 +60,12 @@ class HouseRulesTest {
                     .definedBy("praxis.processor.handle")
                     .layer("decide")
                     .definedBy("praxis.processor.decide")
+                    .layer("match")
+                    .definedBy("praxis.processor.match")
+                    .optionalLayer("evaluate")
+                    .definedBy("praxis.processor.evaluate")
+                    .layer("normalise")
+                    .definedBy("praxis.processor.normalise")
                     .layer("apply")
                     .definedBy("praxis.processor.apply")
                     .layer("model")
@@ -81,18 +87,30 @@ class HouseRulesTest {
                     .whereLayer("handle")
                     .mayOnlyBeAccessedByLayers("program", "consume", "rebuild")
                     .whereLayer("decide")
-                    .mayOnlyBeAccessedByLayers("handle", "rebuild")
+                    .mayOnlyBeAccessedByLayers("handle", "rebuild", "evaluate")
+                    .whereLayer("match")
+                    .mayOnlyBeAccessedByLayers("decide", "evaluate")
+                    .whereLayer("match")
+                    .mayOnlyAccessLayers("model", "normalise")
+                    .whereLayer("evaluate")
+                    .mayOnlyBeAccessedByLayers("program")
+                    .whereLayer("normalise")
+                    .mayNotAccessAnyLayer()
                     .whereLayer("apply")
                     .mayOnlyBeAccessedByLayers(
                             "program", "start", "consume", "handle", "rebuild", "publish")
                     .whereLayer("model")
-                    .mayNotAccessAnyLayer();
+                    .mayOnlyAccessLayers("normalise");
 
     @ArchTest
     static final ArchRule DECIDING_NEEDS_NO_FRAMEWORK =
             noClasses()
                     .that()
-                    .resideInAnyPackage("praxis.processor.decide", "praxis.processor.model")
+                    .resideInAnyPackage(
+                            "praxis.processor.decide",
+                            "praxis.processor.match",
+                            "praxis.processor.model",
+                            "praxis.processor.normalise")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

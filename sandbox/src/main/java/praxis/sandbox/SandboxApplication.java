@@ -11,6 +11,7 @@ import praxis.sandbox.chaos.ChaosCommand;
 import praxis.sandbox.command.EnvCommand;
 import praxis.sandbox.command.JudgeCommand;
 import praxis.sandbox.command.PopulationCommand;
+import praxis.sandbox.command.MatchCommand;
 import praxis.sandbox.command.SendCommand;
 import praxis.sandbox.command.SimulateCommand;
 import praxis.sandbox.command.Surroundings;
@@ -56,6 +57,7 @@ public final class SandboxApplication {
                         .addSubcommand(new EnvCommand(surroundings))
                         .addSubcommand(new PopulationCommand())
                         .addSubcommand(new JudgeCommand(surroundings))
+                        .addSubcommand(MatchCommand.commandLine(surroundings))
                         .addSubcommand(BenchCommand.commandLine(surroundings))
                         .addSubcommand(new ChaosCommand(surroundings))
                         .setExpandAtFiles(false)

@@ -93,6 +93,15 @@ class SandboxApplicationTest {
     }
 
     @Test
+    void saysThatTheMatcherIsNotBuilt() {
+        assertThat(run("match evaluate --help")).isEqualTo(TROUBLE);
+        assertThat(err)
+                .asString()
+                .isEqualToIgnoringNewLines(
+                        "The event-processor is not built. ./praxis match builds it.");
+    }
+
+    @Test
     void refusesToStartTwice() {
         try (SandboxLock lock = SandboxLock.take(files)) {
             assertThat(lock).isNotNull();
@@ -120,7 +129,8 @@ class SandboxApplicationTest {
                 "help env",
                 "tail --help",
                 "help population",
-                "help judge"
+                "help judge",
+                "match --help"
             })
     void explainsItself(String words) {
         assertThat(run(words)).isZero();

@@ -5,6 +5,7 @@ import org.jdbi.v3.core.statement.Query;
 
 import praxis.processor.model.MatchKey;
 import praxis.processor.model.PatientId;
+import praxis.schemas.record.PracticeId;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -103,6 +104,19 @@ final class MatchKeyDao {
             COLUMNS.bind(update, come);
             update.execute();
         }
+    }
+
+    static void forget(Handle handle, PracticeId practice) {
+        try (var update =
+                handle.createUpdate(
+                        "delete from projection.match_keys where practice_id = :practice")) {
+            update.bind("practice", practice.value()).execute();
+        }
+    }
+
+    /** Brings in keys none of which is there yet. */
+    static void copy(Handle handle, List<InPractice<Bearer>> keys) {
+        COLUMNS.copy(handle, "projection.match_keys", keys);
     }
 
     private static Columns<InPractice<Bearer>> columns() {

@@ -6,6 +6,7 @@ import org.jdbi.v3.core.statement.Query;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.Settings;
 import praxis.processor.model.Settings.TimePolicy;
+import praxis.processor.normalise.Normaliser;
 import praxis.schemas.record.PracticeId;
 
 import java.sql.SQLException;
@@ -23,14 +24,15 @@ final class PracticeDao {
     private PracticeDao() {}
 
     /** A practice's row. */
-    record Known(Settings settings, Optional<Instant> lastSignOfLife) {}
+    record Known(Settings settings, String keysVersion, Optional<Instant> lastSignOfLife) {}
 
     static Map<PracticeId, Known> load(Handle handle, Collection<PracticeId> wanted) {
         Query query =
                 handle.createQuery(
                         """
                         select practice_id, default_therapist_id, time_policy, time_zone,
-                            retry_horizon_seconds, last_sign_of_life
+                            retry_horizon_seconds, link_without_email, keys_version,
+                            last_sign_of_life
                         from projection.practices
                         where practice_id = any(:practice_id)
                         """);
@@ -45,7 +47,8 @@ final class PracticeDao {
                 handle.createQuery(
                         """
                         select practice_id, default_therapist_id, time_policy, time_zone,
-                            retry_horizon_seconds, last_sign_of_life
+                            retry_horizon_seconds, link_without_email, keys_version,
+                            last_sign_of_life
                         from projection.practices
                         """));
     }
@@ -57,7 +60,10 @@ final class PracticeDao {
                 row ->
                         found.put(
                                 row.practice(),
-                                new Known(settings(row), row.maybeInstant("last_sign_of_life"))));
+                                new Known(
+                                        settings(row),
+                                        row.text("keys_version"),
+                                        row.maybeInstant("last_sign_of_life"))));
         return found;
     }
 
@@ -66,7 +72,19 @@ final class PracticeDao {
                 row.maybeText("default_therapist_id"),
                 WireName.read(TimePolicy.values(), TimePolicy::wireName, row.text("time_policy")),
                 ZoneId.of(row.text("time_zone")),
-                Duration.ofSeconds(row.bigint("retry_horizon_seconds")));
+                Duration.ofSeconds(row.bigint("retry_horizon_seconds")),
+                row.flag("link_without_email"));
+    }
+
+    static void keysMadeBy(Handle handle, PracticeId practice, String normaliser) {
+        try (var update =
+                handle.createUpdate(
+                        """
+                        update projection.practices set keys_version = :normaliser
+                        where practice_id = :practice
+                        """)) {
+            update.bind("normaliser", normaliser).bind("practice", practice.value()).execute();
+        }
     }
 
     /** Notes the signs of life, and makes the rows of practices that had none. */
@@ -77,8 +95,9 @@ final class PracticeDao {
         try (var update =
                 handle.createUpdate(
                         """
-                        insert into projection.practices as known (practice_id, last_sign_of_life)
-                        select * from unnest(:practice_id, :last_sign_of_life)
+                        insert into projection.practices as known (
+                            practice_id, last_sign_of_life, keys_version)
+                        select *, :keys_version from unnest(:practice_id, :last_sign_of_life)
                         on conflict (practice_id) do update
                         set last_sign_of_life =
                             greatest(known.last_sign_of_life, excluded.last_sign_of_life)
@@ -87,7 +106,7 @@ final class PracticeDao {
                     .text("practice_id", state -> state.practice().value())
                     .instant("last_sign_of_life", BookingState::lastSignOfLife)
                     .bind(update, states);
-            update.execute();
+            update.bind("keys_version", Normaliser.VERSION).execute();
         }
     }
 }

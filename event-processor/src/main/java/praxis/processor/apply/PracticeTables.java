@@ -5,6 +5,7 @@ import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.BookingState.KeptApart;
 import praxis.processor.model.Changes;
+import praxis.processor.model.Counted;
 import praxis.processor.model.MatchKey;
 import praxis.processor.model.Patient;
 import praxis.processor.model.PatientId;
@@ -31,6 +32,7 @@ public record PracticeTables(
         Optional<Instant> lastSignOfLife,
         Map<PatientId, Patient> patients,
         Map<MatchKey, NavigableSet<PatientId>> matchKeys,
+        Map<Counted, Integer> counts,
         Map<BookingPatientId, BookingPatient> bookingPatients,
         Map<BookingAppointmentId, Appointment> appointments,
         Map<String, TakenIdentity> identities,
@@ -42,6 +44,7 @@ public record PracticeTables(
         return new PracticeTables(
                 settings,
                 Optional.empty(),
+                new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
@@ -64,6 +67,7 @@ public record PracticeTables(
                 lastSign,
                 patients,
                 matchKeys,
+                counts,
                 bookingPatients,
                 appointments,
                 identities,
@@ -79,12 +83,22 @@ public record PracticeTables(
         patients.putAll(changes.patients());
         changes.keysRemoved().forEach(this::remove);
         changes.keysAdded().forEach((key, bearers) -> bearers.forEach(one -> put(key, one)));
+        changes.counts().forEach(this::count);
         bookingPatients.putAll(changes.bookingPatients());
         changes.appointmentsDropped().forEach(appointments::remove);
         appointments.putAll(changes.appointments());
         identities.putAll(changes.identities());
         reviews.putAll(changes.reviews());
         keptApart.addAll(changes.keptApart());
+    }
+
+    private void count(Counted counted, int more) {
+        int now = counts.getOrDefault(counted, 0) + more;
+        if (now == 0) {
+            counts.remove(counted);
+        } else {
+            counts.put(counted, now);
+        }
     }
 
     private void remove(MatchKey key, Set<PatientId> bearers) {
@@ -101,6 +115,7 @@ public record PracticeTables(
         BookingState state = new BookingState(practice, settings);
         patients.values().forEach(state::load);
         matchKeys.forEach((key, bearers) -> bearers.forEach(one -> state.load(key, one)));
+        counts.forEach(state::load);
         bookingPatients.values().forEach(state::load);
         appointments.values().forEach(state::load);
         identities.values().forEach(state::load);

@@ -41,6 +41,9 @@ public final class SnapshotReader {
                                                 .seenAt(known.lastSignOfLife())));
         PatientDao.all(handle, row -> of(all, row).patients().put(row.value().id(), row.value()));
         MatchKeyDao.all(handle, row -> of(all, row).put(row.value().key(), row.value().patient()));
+        NameCountDao.all(
+                handle,
+                row -> of(all, row).counts().put(row.value().counted(), row.value().patients()));
         BookingPatientDao.all(
                 handle, row -> of(all, row).bookingPatients().put(row.value().id(), row.value()));
         AppointmentDao.all(

@@ -6,17 +6,20 @@ import praxis.processor.apply.MatchKeyDao.Wanted;
 import praxis.processor.model.Appointment;
 import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingState;
+import praxis.processor.model.Counted;
 import praxis.processor.model.MatchKey;
 import praxis.processor.model.Needs;
 import praxis.processor.model.PatientId;
 import praxis.processor.model.PossibleKeys;
 import praxis.processor.model.Settings;
+import praxis.processor.normalise.Normaliser;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.BookingEvent.PatientFields;
 import praxis.schemas.record.PracticeId;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +66,14 @@ final class StateLoading {
     private void loadPractices() {
         Map<PracticeId, PracticeDao.Known> known = PracticeDao.load(handle, needs.keySet());
         for (PracticeId practice : needs.keySet()) {
-            Settings settings =
-                    Optional.ofNullable(known.get(practice))
-                            .map(PracticeDao.Known::settings)
-                            .orElse(Settings.DEFAULT);
-            states.put(practice, new BookingState(practice, settings));
+            Optional<PracticeDao.Known> row = Optional.ofNullable(known.get(practice));
+            states.put(
+                    practice,
+                    new BookingState(
+                            practice,
+                            row.map(PracticeDao.Known::settings).orElse(Settings.DEFAULT)));
+            row.filter(each -> !each.keysVersion().equals(Normaliser.VERSION))
+                    .ifPresent(_ -> KeyRenewal.renew(handle, practice));
         }
     }
 
@@ -118,6 +124,7 @@ final class StateLoading {
     private void loadCandidates() {
         Set<InPractice<PatientId>> found = new LinkedHashSet<>(each(Needs::patients));
         Set<InPractice<Wanted>> keys = new LinkedHashSet<>();
+        Set<InPractice<Counted>> counted = new LinkedHashSet<>();
         for (PracticeId practice : needs.keySet()) {
             need(practice)
                     .said()
@@ -130,19 +137,70 @@ final class StateLoading {
                                                         found.add(
                                                                 new InPractice<>(
                                                                         practice, patient)));
-                                keys.addAll(keysFor(practice, known, events));
+                                PatientFields stored =
+                                        known.map(BookingPatient::facts)
+                                                .orElseGet(PatientFields::none);
+                                keys.addAll(keysFor(practice, stored, events));
+                                PossibleKeys.counted(stored, events)
+                                        .forEach(
+                                                each ->
+                                                        counted.add(
+                                                                new InPractice<>(practice, each)));
                             });
         }
+        NameCountDao.load(
+                handle,
+                List.copyOf(counted),
+                row -> state(row).load(row.value().counted(), row.value().patients()));
+        counted.forEach(name -> rareKey(name).ifPresent(keys::add));
+        found.addAll(loadBearers(keys));
+        List<InPractice<PatientId>> patients = List.copyOf(found);
+        PatientDao.load(handle, patients, row -> state(row).load(row.value()));
+        BookingPatientDao.loadLinks(handle, patients, row -> state(row).load(row.value()));
+    }
+
+    /**
+     * @return those whom a match may look at: not the bearers of a key that is too common, whatever
+     *     the run does
+     */
+    private Set<InPractice<PatientId>> loadBearers(Set<InPractice<Wanted>> keys) {
+        Map<InPractice<MatchKey>, Set<InPractice<PatientId>>> bearers = new LinkedHashMap<>();
         MatchKeyDao.load(
                 handle,
                 List.copyOf(keys),
                 row -> {
                     state(row).load(row.value().key(), row.value().patient());
-                    found.add(new InPractice<>(row.practice(), row.value().patient()));
+                    bearers.computeIfAbsent(
+                                    new InPractice<>(row.practice(), row.value().key()),
+                                    _ -> new LinkedHashSet<>())
+                            .add(new InPractice<>(row.practice(), row.value().patient()));
                 });
-        List<InPractice<PatientId>> patients = List.copyOf(found);
-        PatientDao.load(handle, patients, row -> state(row).load(row.value()));
-        BookingPatientDao.loadLinks(handle, patients, row -> state(row).load(row.value()));
+        Set<InPractice<PatientId>> few = new LinkedHashSet<>();
+        bearers.forEach(
+                (key, all) -> {
+                    if (all.size() < most(key.practice())) {
+                        few.addAll(all);
+                    }
+                });
+        return few;
+    }
+
+    /** The key of a name that is rare, or may become so during the run. */
+    private Optional<InPractice<Wanted>> rareKey(InPractice<Counted> name) {
+        int patients = state(name).countOf(name.value());
+        return patients <= BookingState.RARE_NAME + need(name.practice()).changes()
+                ? name.value()
+                        .key()
+                        .map(
+                                key ->
+                                        new InPractice<>(
+                                                name.practice(),
+                                                new Wanted(key, most(name.practice()))))
+                : Optional.empty();
+    }
+
+    private int most(PracticeId practice) {
+        return BookingState.MAXIMUM_CANDIDATES + need(practice).changes() + 1;
     }
 
     /**
@@ -150,9 +208,8 @@ final class StateLoading {
      * what it sees does not depend on where the run began.
      */
     private Set<InPractice<Wanted>> keysFor(
-            PracticeId practice, Optional<BookingPatient> known, List<PatientFields> events) {
-        int most = BookingState.MAXIMUM_CANDIDATES + need(practice).records() + 1;
-        PatientFields stored = known.map(BookingPatient::facts).orElseGet(PatientFields::none);
+            PracticeId practice, PatientFields stored, List<PatientFields> events) {
+        int most = most(practice);
         Set<InPractice<Wanted>> keys = new LinkedHashSet<>();
         for (MatchKey key : PossibleKeys.of(stored, events)) {
             keys.add(new InPractice<>(practice, new Wanted(key, most)));

@@ -3,8 +3,10 @@ package praxis.processor.apply;
 import org.jdbi.v3.core.Handle;
 
 import praxis.processor.apply.MatchKeyDao.Bearer;
+import praxis.processor.apply.NameCountDao.Count;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.Changes;
+import praxis.processor.model.Counted;
 import praxis.processor.model.MatchKey;
 import praxis.processor.model.PatientId;
 
@@ -29,6 +31,7 @@ final class StateWriting {
         PatientDao.write(handle, writing.written(Changes::patients));
         MatchKeyDao.remove(handle, writing.each(changes -> bearers(changes.keysRemoved())));
         MatchKeyDao.add(handle, writing.each(changes -> bearers(changes.keysAdded())));
+        NameCountDao.add(handle, writing.each(changes -> moved(changes.counts())));
         BookingPatientDao.write(handle, writing.written(Changes::bookingPatients));
         AppointmentDao.drop(handle, writing.each(Changes::appointmentsDropped));
         AppointmentDao.write(handle, writing.written(Changes::appointments));
@@ -59,6 +62,17 @@ final class StateWriting {
             }
         }
         return rows;
+    }
+
+    private static List<Count> moved(Map<Counted, Integer> counts) {
+        List<Count> moved = new ArrayList<>();
+        counts.forEach(
+                (counted, more) -> {
+                    if (more != 0) {
+                        moved.add(new Count(counted, more));
+                    }
+                });
+        return moved;
     }
 
     private static List<Bearer> bearers(Map<MatchKey, NavigableSet<PatientId>> index) {

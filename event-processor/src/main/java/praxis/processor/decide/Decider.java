@@ -1,5 +1,6 @@
 package praxis.processor.decide;
 
+import praxis.processor.match.Rules;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.Decision;
 import praxis.processor.model.Decision.Concerns;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 /** Decides what a record does to the state of its practice. */
 public final class Decider {
     /** Goes into every outcome, so that a later release can tell who decided. */
-    public static final String RULE_VERSION = "1";
+    public static final String RULE_VERSION = Rules.VERSION;
 
     /** The outcome of a record that keeps no contract of ours. */
     public static final String UNUSABLE = "unusable";

@@ -9,6 +9,7 @@ import praxis.processor.model.Decision;
 import praxis.processor.model.Decision.Concerns;
 import praxis.processor.model.Decision.Ordered;
 import praxis.processor.model.Effect;
+import praxis.processor.model.Explanation;
 import praxis.processor.model.Patient;
 import praxis.processor.model.PatientId;
 import praxis.processor.model.ProcessingStatus;
@@ -45,6 +46,7 @@ final class Draft {
     private Optional<UUID> earlierEvent = Optional.empty();
     private @Nullable ReviewItem review;
     private @Nullable ReviewItem settled;
+    private @Nullable Explanation explanation;
 
     /** About what the tool reports. */
     Draft(BookingState state, Received received, BookingEvent event) {
@@ -235,6 +237,10 @@ final class Draft {
         review = item;
     }
 
+    void explain(Explanation match) {
+        explanation = match;
+    }
+
     Decision success(String outcome) {
         return done(ProcessingStatus.SUCCESS, outcome, Optional.empty());
     }
@@ -269,6 +275,7 @@ final class Draft {
                         outcome,
                         new Concerns(bookingPatient, bookingAppointment, patient, earlierEvent),
                         Optional.ofNullable(review),
+                        Optional.ofNullable(explanation),
                         notes,
                         ordered),
                 effects);

@@ -1,5 +1,7 @@
 package praxis.processor.decide;
 
+import praxis.processor.match.Likeness;
+import praxis.processor.match.PatientMatcher;
 import praxis.processor.model.Appointment;
 import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingPatient.Standing;
@@ -196,14 +198,16 @@ final class PatientDecider {
         if (unlinkedByStaff) {
             return ask(draft, heard, Kind.UNLINKED, proposals(draft.state(), heard));
         }
-        return switch (PatientMatcher.match(draft.state(), heard.id(), heard.facts())) {
-            case PatientMatcher.Match.Link(PatientId patient) ->
+        PatientMatcher.Match match = PatientMatcher.match(draft.state(), heard.id(), heard.facts());
+        draft.explain(match.why());
+        return switch (match) {
+            case PatientMatcher.Match.Link(PatientId patient, _) ->
                     link(draft, heard, draft.state().patient(patient).orElseThrow(), "linked");
-            case PatientMatcher.Match.Nobody() ->
+            case PatientMatcher.Match.Nobody _ ->
                     isTooLittle(draft, heard)
                             ? ask(draft, heard, Kind.UNKNOWN_PATIENT, List.of())
                             : link(draft, heard, newPatient(draft), "created");
-            case PatientMatcher.Match.Ask(Kind kind, List<Candidate> candidates) ->
+            case PatientMatcher.Match.Ask(Kind kind, List<Candidate> candidates, _) ->
                     ask(draft, heard, kind, candidates);
         };
     }
@@ -213,25 +217,18 @@ final class PatientDecider {
      * made of it would be a duplicate as soon as the rest comes.
      */
     private static boolean isTooLittle(Draft draft, BookingPatient heard) {
-        return draft.isOf(EventType.PATIENT_UPDATED) && MatchKeys.of(heard.facts()).isEmpty();
+        return draft.isOf(EventType.PATIENT_UPDATED) && !MatchKeys.identify(heard.facts());
     }
 
     /** Who is proposed where a person decides in any case. */
     static List<Candidate> proposals(BookingState state, BookingPatient heard) {
         return switch (PatientMatcher.match(state, heard.id(), heard.facts())) {
-            case PatientMatcher.Match.Ask(var _, List<Candidate> candidates) -> candidates;
-            case PatientMatcher.Match.Link(PatientId likeliest) ->
-                    state.patient(likeliest).stream()
-                            .map(
-                                    patient -> {
-                                        Likeness likeness = Likeness.of(heard.facts(), patient);
-                                        return new Candidate(
-                                                likeliest,
-                                                likeness.agreeing(),
-                                                likeness.differing());
-                                    })
+            case PatientMatcher.Match.Ask(var _, List<Candidate> candidates, var _) -> candidates;
+            case PatientMatcher.Match.Link(PatientId likeliest, var why) ->
+                    why.candidates().stream()
+                            .filter(each -> each.patient().equals(likeliest))
                             .toList();
-            case PatientMatcher.Match.Nobody() -> List.of();
+            case PatientMatcher.Match.Nobody _ -> List.of();
         };
     }
 

@@ -7,8 +7,10 @@ import praxis.processor.model.Announcement;
 import praxis.processor.model.CandidateJson;
 import praxis.processor.model.Decision;
 import praxis.processor.model.Effect;
+import praxis.processor.model.Explanation;
 import praxis.processor.model.LogLeaf;
 import praxis.processor.model.LogRow;
+import praxis.processor.model.ReviewItem;
 import praxis.schemas.json.StrictJson;
 import praxis.schemas.record.Bytes;
 
@@ -91,10 +93,24 @@ final class LogRows {
                             review.put("kind", item.kind().name());
                             review.set("candidates", CandidateJson.array(item.candidates()));
                         });
+        entry.match().ifPresent(why -> explain(why, outcome.putObject("match"), entry.review()));
         if (!entry.notes().isEmpty()) {
             var notes = outcome.putArray("notes");
             entry.notes().forEach(notes::add);
         }
         return StrictJson.write(outcome);
+    }
+
+    private static void explain(Explanation why, ObjectNode match, Optional<ReviewItem> asked) {
+        match.put("patients", why.patients());
+        match.put("looked_at", why.lookedAt());
+        if (!why.hot().isEmpty()) {
+            why.hot().forEach(match.putArray("hot")::add);
+        }
+        match.put("ask_from", why.askFrom());
+        match.put("likely_from", why.likelyFrom());
+        if (asked.isEmpty()) {
+            match.set("candidates", CandidateJson.array(why.candidates()));
+        }
     }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -26,6 +25,9 @@ import java.util.UUID;
 public final class BookingState {
     /** No more candidates than this are looked at for one key. */
     public static final int MAXIMUM_CANDIDATES = 200;
+
+    /** Whoever has a name that no more have is looked at for this alone. */
+    public static final int RARE_NAME = 20;
 
     private final PracticeId practice;
     private final Settings settings;
@@ -37,12 +39,12 @@ public final class BookingState {
     private final Map<UUID, ReviewItem> reviews = new HashMap<>();
     private final Set<KeptApart> keptApart = new HashSet<>();
 
-    private final Map<MatchKey, NavigableSet<PatientId>> patientsByKey = new HashMap<>();
+    private final PatientIndex index = new PatientIndex();
     private final Map<PatientId, NavigableSet<BookingPatientId>> linksByPatient = new HashMap<>();
     private final Map<BookingPatientId, NavigableSet<BookingAppointmentId>> appointmentsByOwner =
             new HashMap<>();
 
-    private final Changes changes = new Changes();
+    private final Changes changes = new Changes(index.changes());
     private @Nullable Instant lastSignOfLife;
 
     public BookingState(PracticeId practice, Settings settings) {
@@ -92,7 +94,12 @@ public final class BookingState {
 
     /** The patients that bear the key, in the order of their ids. */
     public NavigableSet<PatientId> patientsWith(MatchKey key) {
-        return patientsByKey.getOrDefault(key, Collections.emptyNavigableSet());
+        return index.bearersOf(key);
+    }
+
+    /** How many active patients have this: what those before this record left. */
+    public int countOf(Counted counted) {
+        return index.countOf(counted);
     }
 
     /** The booking patients linked to a patient, in the order of their ids. */
@@ -135,8 +142,8 @@ public final class BookingState {
     private void apply(Effect effect) {
         switch (effect) {
             case Effect.PutPatient(Patient patient) -> {
+                index.replace(patient(patient.id()), patient);
                 changes.put(patients, changes.patients(), patient.id(), patient);
-                reindex(patient);
                 load(patient);
             }
             case Effect.PutBookingPatient(BookingPatient bookingPatient) -> {
@@ -181,29 +188,10 @@ public final class BookingState {
     private void drop(BookingAppointmentId id) {
         Appointment dropped = appointments.remove(id);
         if (dropped != null) {
-            dropped.bookingPatient().ifPresent(owner -> remove(appointmentsByOwner, owner, id));
+            dropped.bookingPatient()
+                    .ifPresent(owner -> PatientIndex.remove(appointmentsByOwner, owner, id));
             changes.appointments().remove(id);
             changes.appointmentsDropped().add(id);
-        }
-    }
-
-    private void reindex(Patient patient) {
-        Set<MatchKey> before =
-                patient(patient.id()).map(MatchKeys::of).orElseGet(Collections::emptySet);
-        Set<MatchKey> after = MatchKeys.of(patient);
-        for (MatchKey gone : before) {
-            if (!after.contains(gone)) {
-                remove(patientsByKey, gone, patient.id());
-                remove(changes.keysAdded(), gone, patient.id());
-                add(changes.keysRemoved(), gone, patient.id());
-            }
-        }
-        for (MatchKey come : after) {
-            if (!before.contains(come)) {
-                add(patientsByKey, come, patient.id());
-                remove(changes.keysRemoved(), come, patient.id());
-                add(changes.keysAdded(), come, patient.id());
-            }
         }
     }
 
@@ -212,15 +200,22 @@ public final class BookingState {
     }
 
     public void load(MatchKey key, PatientId bearer) {
-        add(patientsByKey, key, bearer);
+        index.load(key, bearer);
+    }
+
+    public void load(Counted counted, int patients) {
+        index.load(counted, patients);
     }
 
     public void load(BookingPatient bookingPatient) {
         BookingPatient before = bookingPatients.put(bookingPatient.id(), bookingPatient);
         if (before != null) {
-            before.patient().ifPresent(old -> remove(linksByPatient, old, before.id()));
+            before.patient()
+                    .ifPresent(old -> PatientIndex.remove(linksByPatient, old, before.id()));
         }
-        bookingPatient.patient().ifPresent(to -> add(linksByPatient, to, bookingPatient.id()));
+        bookingPatient
+                .patient()
+                .ifPresent(to -> PatientIndex.add(linksByPatient, to, bookingPatient.id()));
     }
 
     public void load(Appointment appointment) {
@@ -228,12 +223,18 @@ public final class BookingState {
         if (before != null) {
             before.bookingPatient()
                     .ifPresent(
-                            old -> remove(appointmentsByOwner, old, before.bookingAppointment()));
+                            old ->
+                                    PatientIndex.remove(
+                                            appointmentsByOwner, old, before.bookingAppointment()));
         }
         appointment
                 .bookingPatient()
                 .ifPresent(
-                        owner -> add(appointmentsByOwner, owner, appointment.bookingAppointment()));
+                        owner ->
+                                PatientIndex.add(
+                                        appointmentsByOwner,
+                                        owner,
+                                        appointment.bookingAppointment()));
     }
 
     public void load(TakenIdentity identity) {
@@ -249,18 +250,5 @@ public final class BookingState {
 
     public void load(KeptApart pair) {
         keptApart.add(pair);
-    }
-
-    private static <K, V extends Comparable<V>> void add(
-            Map<K, NavigableSet<V>> index, K key, V value) {
-        index.computeIfAbsent(key, _ -> new TreeSet<>()).add(value);
-    }
-
-    private static <K, V extends Comparable<V>> void remove(
-            Map<K, NavigableSet<V>> index, K key, V value) {
-        NavigableSet<V> values = index.get(key);
-        if (values != null && values.remove(value) && values.isEmpty()) {
-            index.remove(key);
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * What effects changed since the state was made, each thing once, in its last form.
  *
+ * @param counts by how much the number of active patients changed who have this
  * @param created the ids of those that the state did not hold before
  */
 public record Changes(
@@ -25,8 +26,9 @@ public record Changes(
         Set<BookingState.KeptApart> keptApart,
         Map<MatchKey, NavigableSet<PatientId>> keysAdded,
         Map<MatchKey, NavigableSet<PatientId>> keysRemoved,
+        Map<Counted, Integer> counts,
         Set<Object> created) {
-    Changes() {
+    Changes(PatientIndex.Changes index) {
         this(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
@@ -35,8 +37,9 @@ public record Changes(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new HashSet<>(),
-                new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
+                index.keysAdded(),
+                index.keysRemoved(),
+                index.counts(),
                 new HashSet<>());
     }
 
@@ -57,6 +60,7 @@ public record Changes(
         keptApart.clear();
         keysAdded.clear();
         keysRemoved.clear();
+        counts.clear();
         created.clear();
     }
 }

@@ -25,6 +25,7 @@ public record Decision(Entry entry, List<Effect> effects) {
      *
      * @param error in plain words, for the practice; empty unless something is wrong
      * @param outcome what it led to, in one word
+     * @param match why a match ended as it did, where one was sought
      * @param notes what else is worth knowing, as short codes
      * @param command which order of staff it was; empty for the tool's events
      */
@@ -35,13 +36,14 @@ public record Decision(Entry entry, List<Effect> effects) {
             String outcome,
             Concerns concerns,
             Optional<ReviewItem> review,
+            Optional<Explanation> match,
             List<String> notes,
             Optional<Ordered> command) {
         public Entry {
             notes = List.copyOf(notes);
         }
 
-        /** Of something that no person ordered. */
+        /** Of something that no person ordered, and where nobody was sought. */
         public Entry(
                 ProcessingStatus status,
                 Optional<String> eventType,
@@ -50,13 +52,23 @@ public record Decision(Entry entry, List<Effect> effects) {
                 Concerns concerns,
                 Optional<ReviewItem> review,
                 List<String> notes) {
-            this(status, eventType, error, outcome, concerns, review, notes, Optional.empty());
+            this(
+                    status,
+                    eventType,
+                    error,
+                    outcome,
+                    concerns,
+                    review,
+                    Optional.empty(),
+                    notes,
+                    Optional.empty());
         }
 
         public Entry withNote(String note) {
             List<String> more = new ArrayList<>(notes);
             more.add(note);
-            return new Entry(status, eventType, error, outcome, concerns, review, more, command);
+            return new Entry(
+                    status, eventType, error, outcome, concerns, review, match, more, command);
         }
     }
 

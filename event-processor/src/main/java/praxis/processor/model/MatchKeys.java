@@ -1,23 +1,23 @@
 package praxis.processor.model;
 
+import praxis.processor.normalise.EmailAddress;
+import praxis.processor.normalise.PersonName;
+import praxis.processor.normalise.PhoneNumber;
 import praxis.schemas.event.BookingEvent.PatientFields;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * Normalises what identifies a person, and makes the keys under which candidates are found: the
- * e-mail address, and both names with the birth date.
+ * Makes the keys under which candidates are found. Each field is left out by one of them, so that
+ * an error in any one field hides nobody: e-mail; phone; how both names sound; the birth date. A
+ * name that only a few have finds them by itself.
  */
 public final class MatchKeys {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
     private MatchKeys() {}
 
     /** The keys that a patient bears. */
@@ -26,68 +26,102 @@ public final class MatchKeys {
         if (!patient.isActive()) {
             return keys;
         }
-        Patient.Details details = patient.details();
-        details.email().flatMap(MatchKeys::ofEmail).ifPresent(keys::add);
-        patient.bookingEmail().flatMap(MatchKeys::ofEmail).ifPresent(keys::add);
-        ofPerson(details.firstName(), details.lastName(), details.dateOfBirth())
+        PatientFields details = Placeholders.dropFrom(patient.details());
+        keys.addAll(of(details));
+        Counted.of(details).forEach(name -> name.key().ifPresent(keys::add));
+        patient.bookingEmail()
+                .filter(email -> !Placeholders.isEmail(email))
+                .map(MatchKeys::ofEmail)
                 .ifPresent(keys::add);
         return keys;
     }
 
-    /** The keys under which those who resemble a newcomer stand. */
+    /** All keys under which those who resemble a newcomer may stand, but for lone names. */
     public static Set<MatchKey> of(PatientFields facts) {
         Set<MatchKey> keys = new LinkedHashSet<>();
-        facts.email().toOptional().flatMap(MatchKeys::ofEmail).ifPresent(keys::add);
-        ofPerson(
-                        facts.firstName().toOptional(),
-                        facts.lastName().toOptional(),
-                        facts.dateOfBirth().toOptional())
-                .ifPresent(keys::add);
+        for (KeyLadder ladder : laddersOf(facts)) {
+            keys.add(ladder.key());
+            keys.addAll(ladder.finer());
+        }
         return keys;
     }
 
-    private static Optional<MatchKey> ofEmail(String email) {
-        return Optional.of(new MatchKey("email:" + normalizedEmail(email)));
+    /** The ways to look for a newcomer, the surest first. */
+    public static List<KeyLadder> laddersOf(PatientFields facts) {
+        List<KeyLadder> ladders = new ArrayList<>();
+        facts.email()
+                .toOptional()
+                .map(MatchKeys::ofEmail)
+                .ifPresent(key -> ladders.add(lone(KeyLadder.Kind.EMAIL, key)));
+        facts.phone()
+                .toOptional()
+                .flatMap(PhoneNumber::e164)
+                .map(number -> new MatchKey("phone:" + number))
+                .ifPresent(key -> ladders.add(lone(KeyLadder.Kind.PHONE, key)));
+        List<String> first = soundsOf(facts.firstName().toOptional());
+        List<String> last = soundsOf(facts.lastName().toOptional());
+        Optional<LocalDate> born = facts.dateOfBirth().toOptional();
+        pairs(first, last).stream().map(pair -> ofNames(pair, born)).forEach(ladders::add);
+        born.map(date -> ofBirth(date, first, last)).ifPresent(ladders::add);
+        return ladders;
     }
 
-    private static Optional<MatchKey> ofPerson(
-            Optional<String> firstName, Optional<String> lastName, Optional<LocalDate> birth) {
-        if (firstName.isEmpty() || lastName.isEmpty() || birth.isEmpty()) {
-            return Optional.empty();
+    /** Whether these facts name somebody, as far as one can be sure of it. */
+    public static boolean identify(PatientFields facts) {
+        return facts.email().toOptional().isPresent()
+                || (facts.dateOfBirth().toOptional().isPresent()
+                        && !soundsOf(facts.firstName().toOptional()).isEmpty()
+                        && !soundsOf(facts.lastName().toOptional()).isEmpty());
+    }
+
+    private static KeyLadder lone(KeyLadder.Kind kind, MatchKey key) {
+        return new KeyLadder(kind, key, List.of());
+    }
+
+    private static MatchKey ofEmail(String email) {
+        return new MatchKey("email:" + EmailAddress.normalized(email));
+    }
+
+    private static List<String> soundsOf(Optional<String> name) {
+        return name.map(PersonName::of).map(PersonName::countedSounds).orElseGet(List::of);
+    }
+
+    /** In alphabetical order: first and last name are often written in each other's place. */
+    private static Set<String> pairs(List<String> first, List<String> last) {
+        Set<String> pairs = new LinkedHashSet<>();
+        for (String one : first) {
+            for (String other : last) {
+                pairs.add(one.compareTo(other) <= 0 ? one + "|" + other : other + "|" + one);
+            }
         }
-        String first = foldedName(firstName.get());
-        String last = foldedName(lastName.get());
-        return first.isEmpty() || last.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new MatchKey("person:" + last + "|" + first + "|" + birth.get()));
+        return pairs;
     }
 
-    public static String normalizedEmail(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+    /** The finer ones leave out the year, or the day with the month: one of them may be wrong. */
+    private static KeyLadder ofNames(String pair, Optional<LocalDate> born) {
+        String key = "names:" + pair;
+        return new KeyLadder(
+                KeyLadder.Kind.NAMES,
+                new MatchKey(key),
+                born.map(
+                                date ->
+                                        List.of(
+                                                new MatchKey(key + "|" + date.getYear()),
+                                                new MatchKey(key + "|" + dayOfYear(date))))
+                        .orElseGet(List::of));
     }
 
-    /** Lower case, ä as ae, ß as ss, other accents dropped, only letters and digits left. */
-    public static String foldedName(String name) {
-        return name.chars().allMatch(MatchKeys::isPlain)
-                ? name.toLowerCase(Locale.ROOT)
-                : folded(name);
+    private static String dayOfYear(LocalDate date) {
+        return date.getMonthValue() + "-" + date.getDayOfMonth();
     }
 
-    /** Most names: nothing about them has to be folded but their case. */
-    private static boolean isPlain(int letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
-    }
-
-    private static String folded(String name) {
-        String lower =
-                Normalizer.normalize(name, Normalizer.Form.NFC)
-                        .toLowerCase(Locale.ROOT)
-                        .replace("ä", "ae")
-                        .replace("ö", "oe")
-                        .replace("ü", "ue")
-                        .replace("ß", "ss");
-        String plain =
-                MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
-        return NO_LETTERS.matcher(plain).replaceAll("");
+    private static KeyLadder ofBirth(LocalDate date, List<String> first, List<String> last) {
+        String key = "born:" + date;
+        Set<String> sounds = new LinkedHashSet<>(first);
+        sounds.addAll(last);
+        return new KeyLadder(
+                KeyLadder.Kind.BIRTH_DATE,
+                new MatchKey(key),
+                sounds.stream().map(sound -> new MatchKey(key + "|" + sound)).toList());
     }
 }

@@ -53,6 +53,11 @@ public record Needs(
                 records);
     }
 
+    /** How many patients of ours the run can change at most, those aside that it adds. */
+    public int changes() {
+        return patients.size() + said.values().stream().mapToInt(List::size).sum();
+    }
+
     /** The booking patients with events of their own. */
     public Set<BookingPatientId> personal() {
         return said.keySet();

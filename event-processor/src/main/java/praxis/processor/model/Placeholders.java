@@ -1,10 +1,12 @@
 package praxis.processor.model;
 
+import praxis.processor.normalise.FoldedText;
 import praxis.schemas.event.BookingEvent.PatientFields;
 import praxis.schemas.event.Field;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -48,12 +50,28 @@ public final class Placeholders {
                 fields.gender());
     }
 
-    private static boolean isEmail(String email) {
+    /** A patient's details without placeholders, which staff may have written, too. */
+    public static PatientFields dropFrom(Patient.Details details) {
+        return dropFrom(
+                new PatientFields(
+                        field(details.email()),
+                        field(details.firstName()),
+                        field(details.lastName()),
+                        field(details.phone()),
+                        field(details.dateOfBirth()),
+                        Field.absent()));
+    }
+
+    private static <T> Field<T> field(Optional<T> value) {
+        return value.map(Field::of).orElseGet(Field::absent);
+    }
+
+    public static boolean isEmail(String email) {
         return EMAIL.matcher(email.strip().toLowerCase(Locale.ROOT)).matches();
     }
 
     private static boolean isName(String name) {
-        String folded = MatchKeys.foldedName(name);
+        String folded = FoldedText.of(name);
         return folded.isEmpty()
                 || NAMES.contains(folded)
                 || FORM_TEXT.matcher(name.strip()).matches();

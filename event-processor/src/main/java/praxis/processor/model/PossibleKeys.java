@@ -26,11 +26,20 @@ public final class PossibleKeys {
         List<PatientFields> said = events.stream().map(Placeholders::dropFrom).toList();
         // Each kind of key by itself: that an address can go with any of several names makes more
         // combinations, and no more keys.
-        Stream.concat(
-                        combined(stored, said, PossibleKeys::addressIn),
-                        combined(stored, said, PossibleKeys::personIn))
+        Stream.<UnaryOperator<PatientFields>>of(
+                        PossibleKeys::addressIn, PossibleKeys::phoneIn, PossibleKeys::personIn)
+                .flatMap(part -> combined(stored, said, part))
                 .forEach(facts -> keys.addAll(MatchKeys.of(facts)));
         return keys;
+    }
+
+    /** The names whose counts a match may ask for. */
+    public static Set<Counted> counted(PatientFields stored, List<PatientFields> events) {
+        Set<Counted> counted = new LinkedHashSet<>(Counted.of(stored));
+        counted.add(Counted.PATIENT);
+        // Each name by itself: however events are laid over each other, no new names arise.
+        events.forEach(event -> counted.addAll(Counted.of(Placeholders.dropFrom(event))));
+        return counted;
     }
 
     /**
@@ -57,6 +66,16 @@ public final class PossibleKeys {
                 Field.absent(),
                 Field.absent(),
                 Field.absent(),
+                Field.absent(),
+                Field.absent());
+    }
+
+    private static PatientFields phoneIn(PatientFields fields) {
+        return new PatientFields(
+                Field.absent(),
+                Field.absent(),
+                Field.absent(),
+                fields.phone(),
                 Field.absent(),
                 Field.absent());
     }

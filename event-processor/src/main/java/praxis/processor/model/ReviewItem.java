@@ -219,7 +219,7 @@ public record ReviewItem(
             Instant newDueAt,
             UUID newEventId,
             Optional<Proposal> newProposal) {
-        boolean sameQuestion = newKind == kind && newCandidates.equals(candidates);
+        boolean sameQuestion = newKind == kind && sayTheSame(newCandidates, candidates);
         return new ReviewItem(
                 id,
                 newKind,

@@ -47,6 +47,9 @@ final class TableCheck {
         if (!expected.matchKeys().equals(actual.matchKeys())) {
             find(practice, "match_keys", "(redacted)", "the index is not that of the patients");
         }
+        if (!expected.counts().equals(actual.counts())) {
+            find(practice, "name_counts", "(redacted)", "the counts are not those of the patients");
+        }
         if (!expected.keptApart().equals(actual.keptApart())) {
             find(practice, "kept_apart", "(all)", "the pairs are not those of the log");
         }

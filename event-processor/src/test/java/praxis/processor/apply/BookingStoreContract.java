@@ -183,7 +183,8 @@ abstract class BookingStoreContract {
                         Optional.of("therapist|" + Samples.ODD),
                         Settings.TimePolicy.LOCAL,
                         ZoneId.of("Europe/Vienna"),
-                        Duration.ofSeconds(90));
+                        Duration.ofSeconds(90),
+                        true);
         configure(settings);
         Steps steps = new Steps(store, PARTITION);
         assertThat(steps.load(LINDENHOF, NOTHING).settings()).isEqualTo(settings);

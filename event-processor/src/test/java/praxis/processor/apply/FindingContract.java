@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import praxis.processor.model.Appointment;
 import praxis.processor.model.BookingPatient.Standing;
 import praxis.processor.model.BookingState;
+import praxis.processor.model.Counted;
 import praxis.processor.model.Effect;
 import praxis.processor.model.MatchKey;
 import praxis.processor.model.Needs;
@@ -19,6 +20,7 @@ import praxis.processor.model.ReviewItem.Kind;
 import praxis.processor.model.ReviewItem.Subject;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.BookingEvent.PatientFields;
+import praxis.schemas.event.Field;
 import praxis.schemas.event.Stamp;
 
 import java.util.ArrayList;
@@ -182,8 +184,62 @@ abstract class FindingContract {
             var bearers = state.patientsWith(new MatchKey("email:shared@example.org"));
             assertThat(bearers.size()).isGreaterThan(BookingState.MAXIMUM_CANDIDATES);
             assertThat(bearers.stream().limit(BookingState.MAXIMUM_CANDIDATES)).isEqualTo(first);
-            assertThat(first).allMatch(id -> state.patient(id).isPresent());
         }
+    }
+
+    @Test
+    void knowsHowManyPatientsHaveTheNamesThatSomebodySays() {
+        steps.apply(
+                LINDENHOF,
+                NOTHING,
+                new Effect.PutPatient(called("a", "Müller")),
+                new Effect.PutPatient(called("b", "Mueller")),
+                new Effect.PutPatient(called("c", "Möller")));
+        BookingState state = steps.load(LINDENHOF, saying("Müller"));
+        assertThat(state.countOf(Counted.PATIENT)).isEqualTo(3);
+        assertThat(state.countOf(Counted.lastName("mueller"))).isEqualTo(2);
+        assertThat(state.countOf(Counted.lastNameSounding("657"))).isEqualTo(3);
+
+        steps.apply(LINDENHOF, saying("Müller"), new Effect.PutPatient(called("a", "Oberhuber")));
+        state = steps.load(LINDENHOF, saying("Müller"));
+        assertThat(state.countOf(Counted.PATIENT)).isEqualTo(3);
+        assertThat(state.countOf(Counted.lastName("mueller"))).isEqualTo(1);
+    }
+
+    @Test
+    void findsWhoeverHasRareName() {
+        steps.apply(LINDENHOF, NOTHING, new Effect.PutPatient(called("a", "Oberhuber")));
+        BookingState state = steps.load(LINDENHOF, saying("Oberhuber"));
+        assertThat(state.patient(Samples.patientId("a"))).isPresent();
+    }
+
+    private static Needs saying(String lastName) {
+        PatientFields none = PatientFields.none();
+        return Naming.nothing()
+                .speaker(
+                        NEWCOMER,
+                        new PatientFields(
+                                none.email(),
+                                none.firstName(),
+                                Field.of(lastName),
+                                none.phone(),
+                                none.dateOfBirth(),
+                                none.gender()))
+                .needs();
+    }
+
+    private static Patient called(String name, String lastName) {
+        Patient plain = Samples.patient(name);
+        Patient.Details known = plain.details();
+        return plain.withDetails(
+                new Patient.Details(
+                        known.firstName(),
+                        Optional.of(lastName),
+                        known.email(),
+                        known.phone(),
+                        known.dateOfBirth(),
+                        known.gender()),
+                plain.toolFields());
     }
 
     private static Patient sharing(String name) {

@@ -144,6 +144,8 @@ class StatementsIT {
         outbox.published(outbox.waiting(0, 1).getFirst().place());
         assertThat(outbox.backlog(0).rows()).isZero();
         assertThat(outbox.trim(0, Duration.ofDays(1), 1)).isZero();
+        Tables.execute(database, "update projection.practices set keys_version = 'another'");
+        steps.load(LINDENHOF, needs);
         assertThat(new SnapshotReader(jdbi).read().practices()).hasSize(1);
         Backlog backlog = new ReviewBacklog(jdbi).read(Samples.MORNING);
         assertThat(backlog.open()).isEqualTo(1);

@@ -122,7 +122,8 @@ class PatientRulesTest {
                                 Optional.of("therapist-7"),
                                 Settings.DEFAULT.timePolicy(),
                                 Settings.DEFAULT.zone(),
-                                Settings.DEFAULT.retryHorizon()));
+                                Settings.DEFAULT.retryHorizon(),
+                                false));
 
         withDefault.hears(jonas("B1"));
         practice.hears(jonas("B1"));

@@ -102,7 +102,8 @@ class RepeatedBodyTest {
                                 Optional.empty(),
                                 Settings.DEFAULT.timePolicy(),
                                 Settings.DEFAULT.zone(),
-                                Duration.ofMinutes(10)));
+                                Duration.ofMinutes(10),
+                                false));
         patient.hears(AT_TEN);
         patient.hears(AT_ELEVEN);
 

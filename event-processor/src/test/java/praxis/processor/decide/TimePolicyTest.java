@@ -22,7 +22,8 @@ class TimePolicyTest {
                     Optional.empty(),
                     TimePolicy.LOCAL,
                     ZoneId.of("Europe/Berlin"),
-                    Duration.ofHours(24));
+                    Duration.ofHours(24),
+                    false);
 
     @Test
     void normallyTheOffsetCounts() {

@@ -1,13 +1,11 @@
-package praxis.processor.decide;
-
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+package praxis.processor.match;
 
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-import praxis.processor.model.MatchKeys;
 import praxis.processor.model.Patient;
+import praxis.processor.normalise.EmailAddress;
+import praxis.processor.normalise.FoldedText;
+import praxis.processor.normalise.PhoneNumber;
 import praxis.schemas.event.BookingEvent.PatientFields;
 import praxis.schemas.event.Field;
 
@@ -18,23 +16,23 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How a newcomer compares with a patient, field by field.
+ * How a newcomer compares with a patient, field by field, as strictly as a link without asking
+ * takes it.
  *
  * @param birth of the birth dates
  * @param phone of the phone numbers, as E.164
  */
-record Likeness(
+public record Likeness(
         boolean sameEmail,
         Agreement firstName,
         Agreement lastName,
         Agreement birth,
         Agreement phone) {
-    private static final String HOME_REGION = "DE";
     // In a shorter name one letter makes another name: Tim and Tom may be twins.
     private static final int SHORTEST_NAME_WITH_TYPO = 6;
     private static final LevenshteinDistance TYPO = new LevenshteinDistance(1);
 
-    enum Agreement {
+    public enum Agreement {
         SAME,
         /** One small typo apart, beside an equal birth date. */
         TYPO,
@@ -44,15 +42,17 @@ record Likeness(
         UNKNOWN
     }
 
-    static Likeness of(PatientFields newcomer, Patient patient) {
+    public static Likeness of(PatientFields newcomer, Patient patient) {
         return of(newcomer, newcomer.dateOfBirth(), patient);
     }
 
     /**
+     * The same where what is said now is less than what is known.
+     *
      * @param birthDate the newcomer's as far as it is known, to judge typos by; {@code newcomer}
      *     itself may not speak of it
      */
-    static Likeness of(PatientFields newcomer, Field<LocalDate> birthDate, Patient patient) {
+    public static Likeness of(PatientFields newcomer, Field<LocalDate> birthDate, Patient patient) {
         Patient.Details known = patient.details();
         boolean sameBirth = births(birthDate.toOptional(), known.dateOfBirth()) == Agreement.SAME;
         return new Likeness(
@@ -78,21 +78,29 @@ record Likeness(
     }
 
     /** Whether a name or the birth date says that these are two people. */
-    boolean contradicts() {
+    public boolean contradicts() {
         return birth == Agreement.DIFFERENT
                 || firstName == Agreement.DIFFERENT
                 || lastName == Agreement.DIFFERENT;
+    }
+
+    /** All that there is beside the e-mail address, without any typo. */
+    boolean isEqualBesidesEmail() {
+        return firstName == Agreement.SAME
+                && lastName == Agreement.SAME
+                && birth == Agreement.SAME
+                && phone == Agreement.SAME;
     }
 
     boolean isStrong() {
         return namesAgree() && birthAgreesOrPhoneStandsIn();
     }
 
-    List<String> agreeing() {
+    public List<String> agreeing() {
         return fieldsWith(Likeness::agrees, sameEmail);
     }
 
-    List<String> differing() {
+    public List<String> differing() {
         return fieldsWith(Agreement.DIFFERENT::equals, false);
     }
 
@@ -116,8 +124,7 @@ record Likeness(
 
     private static boolean sameEmail(Optional<String> one, Optional<String> other) {
         return one.isPresent()
-                && one.map(MatchKeys::normalizedEmail)
-                        .equals(other.map(MatchKeys::normalizedEmail));
+                && one.map(EmailAddress::normalized).equals(other.map(EmailAddress::normalized));
     }
 
     /** A small typo counts as agreement only together with an equal birth date. */
@@ -126,8 +133,8 @@ record Likeness(
         if (one.isEmpty() || other.isEmpty()) {
             return missing(one, other);
         }
-        String left = MatchKeys.foldedName(one.get());
-        String right = MatchKeys.foldedName(other.get());
+        String left = FoldedText.of(one.get());
+        String right = FoldedText.of(other.get());
         if (left.equals(right)) {
             return Agreement.SAME;
         }
@@ -147,8 +154,8 @@ record Likeness(
     }
 
     private static Agreement phones(Optional<String> one, Optional<String> other) {
-        Optional<String> left = one.flatMap(Likeness::e164);
-        Optional<String> right = other.flatMap(Likeness::e164);
+        Optional<String> left = one.flatMap(PhoneNumber::e164);
+        Optional<String> right = other.flatMap(PhoneNumber::e164);
         if (left.isEmpty() || right.isEmpty()) {
             return missing(left, right);
         }
@@ -157,15 +164,5 @@ record Likeness(
 
     private static Agreement missing(Optional<?> one, Optional<?> other) {
         return one.isEmpty() && other.isEmpty() ? Agreement.UNKNOWN : Agreement.HALF_KNOWN;
-    }
-
-    private static Optional<String> e164(String phone) {
-        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-        try {
-            return Optional.of(
-                    numbers.format(numbers.parse(phone, HOME_REGION), PhoneNumberFormat.E164));
-        } catch (NumberParseException notANumber) {
-            return Optional.empty();
-        }
     }
 }
