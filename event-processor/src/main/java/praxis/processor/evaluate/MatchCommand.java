@@ -16,6 +16,8 @@ public final class MatchCommand {
     private MatchCommand() {}
 
     /**
+     * The command with its own subcommands.
+     *
      * @param nanoTime to measure with
      */
     public static CommandLine commandLine(LongSupplier nanoTime, PrintWriter out) {

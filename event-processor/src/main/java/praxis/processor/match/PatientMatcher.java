@@ -23,11 +23,13 @@ public final class PatientMatcher {
     private final BookingState state;
     private final BookingPatientId newcomer;
     private final PatientFields facts;
+    private final List<KeyLadder> ladders;
 
     private PatientMatcher(BookingState state, BookingPatientId newcomer, PatientFields facts) {
         this.state = state;
         this.newcomer = newcomer;
         this.facts = facts;
+        this.ladders = MatchKeys.laddersOf(facts);
     }
 
     /** How a search for a newcomer ends. */
@@ -55,11 +57,11 @@ public final class PatientMatcher {
 
     /** Whether the newcomer's keys lead to the patient. */
     public static boolean isFoundBy(BookingState state, PatientFields facts, PatientId patient) {
-        return Search.in(state, facts).found().contains(patient);
+        return Search.in(state, MatchKeys.laddersOf(facts), facts).found().contains(patient);
     }
 
     private Match match() {
-        Search search = Search.in(state, facts);
+        Search search = Search.in(state, ladders, facts);
         List<Resembling> active = compared(search);
         List<Resembling> candidates =
                 active.stream().filter(each -> !state.isKeptApart(newcomer, each.id())).toList();
@@ -100,7 +102,7 @@ public final class PatientMatcher {
 
     /** As far as it is known to be exact. */
     private int bearers(KeyLadder.Kind kind) {
-        return MatchKeys.laddersOf(facts).stream()
+        return ladders.stream()
                 .filter(ladder -> ladder.kind() == kind)
                 .mapToInt(ladder -> state.patientsWith(ladder.key()).size())
                 .map(bearers -> Math.min(bearers, BookingState.MAXIMUM_CANDIDATES + 1))

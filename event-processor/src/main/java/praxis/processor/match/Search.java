@@ -4,7 +4,6 @@ import praxis.processor.model.BookingState;
 import praxis.processor.model.Counted;
 import praxis.processor.model.KeyLadder;
 import praxis.processor.model.MatchKey;
-import praxis.processor.model.MatchKeys;
 import praxis.processor.model.PatientId;
 import praxis.schemas.event.BookingEvent.PatientFields;
 
@@ -21,9 +20,8 @@ import java.util.TreeSet;
  * @param capped whether even the finer keys had, so that somebody may be overlooked
  */
 record Search(NavigableSet<PatientId> found, Set<String> hot, boolean capped) {
-    static Search in(BookingState state, PatientFields facts) {
+    static Search in(BookingState state, List<KeyLadder> ladders, PatientFields facts) {
         Searching searching = new Searching(state);
-        List<KeyLadder> ladders = MatchKeys.laddersOf(facts);
         ladders.forEach(searching::follow);
         searching.followRareNames(facts);
         return new Search(searching.found, searching.hot, searching.capped);
