@@ -4,7 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-import praxis.sandbox.system.MatcherProgram;
+import praxis.sandbox.system.MatchProgram;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +38,6 @@ public final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return new MatcherProgram(surroundings.files(), surroundings.java()).run(arguments);
+        return new MatchProgram(surroundings.files(), surroundings.java()).run(arguments);
     }
 }

@@ -55,6 +55,7 @@ final class BadOrders {
                 "decided",
                 refused.concerns(),
                 refused.review(),
+                refused.match(),
                 refused.notes(),
                 refused.command());
     }
