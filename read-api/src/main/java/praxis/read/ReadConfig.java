@@ -11,12 +11,14 @@ import java.util.Set;
  * All settings of the read API, checked.
  *
  * @param mainKey seals what leaves the house and comes back, such as cursors
- * @param commandKey signs staff commands; demanded already, so that an installation is complete
+ * @param kafkaBootstrap the brokers that take staff commands; need not be there for who only reads
+ * @param commandKey signs staff commands
  */
 public record ReadConfig(
         String host,
         int port,
         DatabaseAddress database,
+        String kafkaBootstrap,
         TokenTrust tokens,
         Bytes mainKey,
         Bytes commandKey) {
@@ -39,6 +41,7 @@ public record ReadConfig(
                 settings.text("PRAXIS_READ_HOST", "0.0.0.0"),
                 settings.port("PRAXIS_READ_PORT", 8081),
                 settings.database(),
+                settings.required("PRAXIS_KAFKA_BOOTSTRAP"),
                 settings.tokenTrust(),
                 settings.key("PRAXIS_MAIN_KEY"),
                 settings.key("PRAXIS_COMMAND_KEY"));

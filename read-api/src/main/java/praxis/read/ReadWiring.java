@@ -21,13 +21,25 @@ import praxis.read.access.TokenTrust;
 import praxis.read.access.TokenVerifier;
 import praxis.read.answers.Cursors;
 import praxis.read.appointments.AppointmentQueries;
+import praxis.read.commands.CommandLog;
+import praxis.read.commands.CommandQueries;
+import praxis.read.commands.CommandSealing;
+import praxis.read.commands.Commands;
+import praxis.read.commands.FateFinder;
+import praxis.read.commands.ProgressQueries;
+import praxis.read.commands.ProgressWatch;
 import praxis.read.database.CallerQueries;
 import praxis.read.database.DatabasePool;
 import praxis.read.database.DatabaseReadiness;
 import praxis.read.events.EventQueries;
 import praxis.read.guard.ConnectionLimits;
 import praxis.read.guard.GuardCustomizer;
+import praxis.read.patients.LinkQueries;
 import praxis.read.patients.PatientQueries;
+import praxis.read.reviews.Decisions;
+import praxis.read.reviews.EvidenceQueries;
+import praxis.read.reviews.ReviewDetails;
+import praxis.read.reviews.ReviewQueries;
 
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -82,6 +94,61 @@ final class ReadWiring {
     @Singleton
     Cursors cursors(ReadConfig config) {
         return new Cursors(config.mainKey());
+    }
+
+    @Singleton
+    ReviewQueries reviews(CallerQueries database) {
+        return new ReviewQueries(database);
+    }
+
+    @Singleton
+    ReviewDetails reviewDetails(CallerQueries database) {
+        return new ReviewDetails(new EvidenceQueries(database));
+    }
+
+    @Singleton
+    Decisions decisions(
+            ReviewQueries queries, ReviewDetails details, Commands commands, Clock clock) {
+        return new Decisions(queries, details, commands, clock);
+    }
+
+    @Singleton
+    LinkQueries links(CallerQueries database) {
+        return new LinkQueries(database);
+    }
+
+    @Singleton
+    CommandQueries commandQueries(CallerQueries database) {
+        return new CommandQueries(database);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    ProgressWatch progress(Jdbi jdbi) {
+        return new ProgressWatch(new ProgressQueries(jdbi));
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    CommandLog commandLog(ReadConfig config) {
+        return new CommandLog(config.kafkaBootstrap());
+    }
+
+    @Singleton
+    FateFinder fates(CommandQueries commands, ProgressWatch progress) {
+        return new FateFinder(commands, progress);
+    }
+
+    @Singleton
+    Commands commands(
+            ReadConfig config,
+            Clock clock,
+            CommandLog log,
+            FateFinder fates,
+            Cursors cursors,
+            MeterRegistry metrics) {
+        return new Commands(
+                new CommandSealing(config.commandKey(), clock), log, fates, cursors, metrics);
     }
 
     @Singleton

@@ -59,17 +59,18 @@ class ProcessIT {
     }
 
     private static Map<String, String> settings(int port) {
-        return Map.of(
-                "PRAXIS_READ_HOST", "127.0.0.1",
-                "PRAXIS_READ_PORT", Integer.toString(port),
-                "PRAXIS_DB_URL", "jdbc:postgresql://127.0.0.1:1/praxis",
-                "PRAXIS_DB_USER", "praxis_reader",
-                "PRAXIS_DB_PASSWORD", "geheim",
-                "PRAXIS_JWT_SECRET", "geheim, aber lang genug für HS256",
-                "PRAXIS_MAIN_KEY", KEY,
-                "PRAXIS_COMMAND_KEY", KEY,
+        return Map.ofEntries(
+                Map.entry("PRAXIS_READ_HOST", "127.0.0.1"),
+                Map.entry("PRAXIS_READ_PORT", Integer.toString(port)),
+                Map.entry("PRAXIS_DB_URL", "jdbc:postgresql://127.0.0.1:1/praxis"),
+                Map.entry("PRAXIS_DB_USER", "praxis_reader"),
+                Map.entry("PRAXIS_DB_PASSWORD", "geheim"),
+                Map.entry("PRAXIS_KAFKA_BOOTSTRAP", "127.0.0.1:1"),
+                Map.entry("PRAXIS_JWT_SECRET", "geheim, aber lang genug für HS256"),
+                Map.entry("PRAXIS_MAIN_KEY", KEY),
+                Map.entry("PRAXIS_COMMAND_KEY", KEY),
                 // Must not reach into the framework.
-                "MICRONAUT_SECURITY_ENABLED", "false");
+                Map.entry("MICRONAUT_SECURITY_ENABLED", "false"));
     }
 
     private Process start(Map<String, String> settings) throws IOException {

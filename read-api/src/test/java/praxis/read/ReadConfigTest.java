@@ -28,6 +28,7 @@ class ReadConfigTest {
         assertThat(config.database().url()).isEqualTo("jdbc:postgresql://localhost/praxis");
         assertThat(config.database().user()).isEqualTo("praxis_reader");
         assertThat(config.database().password()).isEqualTo("pass word");
+        assertThat(config.kafkaBootstrap()).isEqualTo("kafka:9092");
         assertThat(config.tokens().issuer()).isEqualTo("issuer");
         assertThat(config.tokens().audience()).isEqualTo("audience");
         assertThat(config.tokens().keys()).isInstanceOf(TokenTrust.SharedSecret.class);
@@ -49,6 +50,7 @@ class ReadConfigTest {
             strings = {
                 "PRAXIS_DB_URL",
                 "PRAXIS_DB_USER",
+                "PRAXIS_KAFKA_BOOTSTRAP",
                 "PRAXIS_JWT_SECRET",
                 "PRAXIS_MAIN_KEY",
                 "PRAXIS_COMMAND_KEY",
@@ -141,6 +143,7 @@ class ReadConfigTest {
         Map<String, String> environment = new HashMap<>();
         environment.put("PRAXIS_DB_URL", "jdbc:postgresql://localhost/praxis");
         environment.put("PRAXIS_DB_USER", "praxis_reader");
+        environment.put("PRAXIS_KAFKA_BOOTSTRAP", "kafka:9092");
         environment.put("PRAXIS_DB_PASSWORD", "pass word");
         environment.put("PRAXIS_JWT_SECRET", "0123456789abcdef0123456789abcdef");
         environment.put("PRAXIS_MAIN_KEY", Base64.getEncoder().encodeToString(new byte[32]));

@@ -37,21 +37,33 @@ public final class TestApi implements AutoCloseable {
         this.server = server;
     }
 
+    /** Without a broker: for whoever only reads. */
     public static TestApi on(DatabaseAddress database) {
+        return on(database, "127.0.0.1:1");
+    }
+
+    public static TestApi on(DatabaseAddress database, String kafkaBootstrap) {
         return new TestApi(
                 ReadApplication.start(
                         config(
                                 database,
+                                kafkaBootstrap,
                                 new TokenTrust.SharedSecret(
                                         Bytes.of(SECRET.getBytes(StandardCharsets.UTF_8)))),
                         Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     static ReadConfig config(DatabaseAddress database, TokenTrust.Keys keys) {
+        return config(database, "127.0.0.1:1", keys);
+    }
+
+    private static ReadConfig config(
+            DatabaseAddress database, String kafkaBootstrap, TokenTrust.Keys keys) {
         return new ReadConfig(
                 "127.0.0.1",
                 0,
                 database,
+                kafkaBootstrap,
                 new TokenTrust("praxis", "praxis", keys),
                 Bytes.of(new byte[32]),
                 Bytes.of(new byte[32]));
@@ -87,6 +99,24 @@ public final class TestApi implements AutoCloseable {
 
     public HttpResponse<String> get(String path, String token) {
         return send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token));
+    }
+
+    /** With a body of JSON, and further headers as names and values by turns. */
+    public HttpResponse<String> send(
+            String method, String path, String token, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    public HttpResponse<String> post(String path, String token, String body, String... headers) {
+        return send("POST", path, token, body, headers);
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

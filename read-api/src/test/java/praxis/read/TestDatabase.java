@@ -91,6 +91,15 @@ public final class TestDatabase {
         }
     }
 
+    /** What the processor sees. */
+    public List<String> column(String sql) {
+        try {
+            return column(processor(), sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private Connection processor() throws SQLException {
         Connection open = processor;
         if (open == null) {

@@ -19,6 +19,10 @@ public final class TestPractice {
         database.execute("insert into projection.practices (practice_id) values (?)", id);
     }
 
+    public TestDatabase database() {
+        return database;
+    }
+
     public String id() {
         return id;
     }
@@ -97,6 +101,92 @@ public final class TestPractice {
                 therapistName,
                 syncedAt.atOffset(ZoneOffset.UTC));
         return appointment;
+    }
+
+    /** Of the booking tool's, named Nora Neu. */
+    public String bookingPatient(String id, String standing, @Nullable UUID patient) {
+        database.execute(
+                """
+                insert into projection.booking_patients (
+                    practice_id, booking_patient_id, standing, patient_id, first_name, last_name,
+                    email, phone, date_of_birth, changed_offset)
+                values (?, ?, ?, ?, 'Nora', 'Neu', 'nora.neu@example.org', null, '1990-05-01', 0)
+                """,
+                this.id,
+                id,
+                standing,
+                patient);
+        return id;
+    }
+
+    /** Without a patient yet. */
+    public UUID parked(String bookingPatient, Instant scheduledAt) {
+        UUID appointment = appointment(null, scheduledAt, "Dr. Eins");
+        database.execute(
+                "update projection.appointments set booking_patient_id = ? where id = ?",
+                bookingPatient,
+                appointment);
+        return appointment;
+    }
+
+    /**
+     * An open item on who a booking patient is.
+     *
+     * @param candidates JSON, as the matcher writes it
+     */
+    public UUID review(String kind, String bookingPatient, String candidates, Instant openedAt) {
+        UUID item = UUID.randomUUID();
+        database.execute(
+                """
+                insert into projection.review_items (
+                    practice_id, id, kind, subject, booking_patient_id, candidates, candidate_ids,
+                    state, opened_at, due_at, event_id)
+                select ?, ?, ?, ?, ?, cast(json as json), array(
+                        select cast(each ->> 'patient_id' as uuid)
+                        from json_array_elements(cast(json as json)) each),
+                    'open', ?, ?, ?
+                from cast(? as text) json
+                """,
+                id,
+                item,
+                kind,
+                "identity:" + item,
+                bookingPatient,
+                openedAt.atOffset(ZoneOffset.UTC),
+                openedAt.atOffset(ZoneOffset.UTC),
+                event("patient.created", "{}"),
+                candidates);
+        return item;
+    }
+
+    public void setReview(UUID item, String column, @Nullable Object value) {
+        database.execute(
+                "update projection.review_items set " + column + " = ? where id = ?", value, item);
+    }
+
+    /** As it stands once somebody has decided. */
+    public void decided(UUID item, String by, String decision, @Nullable UUID patient) {
+        database.execute(
+                """
+                update projection.review_items set (
+                    state, closed_at, closed_because, decided_by, decision, decision_reason,
+                    decided_patient_id)
+                    = ('closed', ?, 'decided', ?, ?, 'asked by telephone', cast(? as uuid))
+                where id = ? and state = 'open'
+                """,
+                TestApi.NOW.atOffset(ZoneOffset.UTC),
+                by,
+                decision,
+                patient,
+                item);
+    }
+
+    public boolean isOpen(UUID review) {
+        return !database.column(
+                        "select id from projection.review_items where state = 'open' and id = '"
+                                + review
+                                + "'")
+                .isEmpty();
     }
 
     public void therapistName(String therapist, String name) {

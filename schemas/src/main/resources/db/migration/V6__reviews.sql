@@ -21,6 +21,10 @@ create index review_items_closed on projection.review_items (practice_id, closed
 -- A person said that deliveries of this body bring nothing new.
 alter table projection.taken_identities add column answered boolean not null default false;
 
+-- Few of many: who was dismissed or deleted is listed for whoever wants to take it back.
+create index booking_patients_ignored on projection.booking_patients (practice_id, booking_patient_id)
+    where standing = 'ignored';
+
 create policy reader on projection.booking_patients for select to praxis_reader
     using (
         practice_id = nullif(current_setting('praxis.practice', true), '')
@@ -67,21 +71,21 @@ create view read.booking_patients with (security_invoker = true) as
 
 create view read.reviews with (security_invoker = true) as
     select
-        item.practice_id, item.id, item.kind, item.state, item.booking_patient_id,
-        item.booking_appointment_id, item.patient_id, item.candidates, item.opened_at, item.due_at,
-        item.postponed_until, item.closed_at, item.closed_because, item.decided_by, item.decision,
-        item.decision_reason, item.decided_patient_id, item.event_id, item.proposed_body,
-        item.proposed_at, waiting.appointments as waiting_appointments,
-        waiting.next_at as next_waiting_at
-    from projection.review_items item
-    cross join lateral (
-        select count(*) as appointments, min(parked.scheduled_at) as next_at
-        from projection.appointments parked
-        where parked.practice_id = item.practice_id
-            and parked.booking_patient_id = item.booking_patient_id
-            and parked.patient_id is null
-            and parked.status = 'scheduled'
-            and item.state = 'open') waiting;
+        practice_id, id, kind, state, booking_patient_id, booking_appointment_id, patient_id,
+        candidates, opened_at, due_at, postponed_until, closed_at, closed_because, decided_by,
+        decision, decision_reason, decided_patient_id, event_id, proposed_body, proposed_at,
+        -- Of the likeliest candidate, where the matcher gave one.
+        case when json_typeof(candidates -> 0 -> 'score') = 'number'
+            then cast(candidates -> 0 ->> 'score' as double precision) end as score
+    from projection.review_items;
+
+-- What takes place, if somebody says with whom.
+create view read.parked_appointments with (security_invoker = true) as
+    select
+        practice_id, booking_patient_id, id, booking_system_appointment_id, scheduled_at,
+        duration_minutes, therapist_name, service_name, status, synced_at
+    from read.appointments
+    where patient_id is null and status = 'scheduled';
 
 create view read.commands with (security_invoker = true) as
     select
@@ -91,13 +95,22 @@ create view read.commands with (security_invoker = true) as
     join ledger.event_log entry
         on entry.id = command.event_id and entry.practice_id = command.practice_id;
 
+-- The same by their place on the log: whoever sent one knows that first.
+create view read.command_entries with (security_invoker = true) as
+    select
+        practice_id, partition_no, record_offset, id as event_id, event_type, received_at,
+        processing_status, error_message, outcome
+    from ledger.event_log
+    where kind = 'command';
+
 -- Is an appointment that could not be assigned yet waiting for this patient?
 create view read.waiting with (security_invoker = true) as
-    select patient.practice_id, patient.id as patient_id,
+    select patient.practice_id, patient.id as patient_id, patient.user_id,
         projection.waiting_for(patient.id) as appointments
     from projection.patients patient;
 
-grant select on read.booking_patients, read.reviews, read.commands, read.waiting to praxis_reader;
+grant select on read.booking_patients, read.reviews, read.parked_appointments, read.commands,
+    read.command_entries, read.waiting to praxis_reader;
 grant select (practice_id, booking_patient_id, standing, patient_id, first_name, last_name, email,
     phone, date_of_birth, gender) on projection.booking_patients to praxis_reader;
 grant select (practice_id, id, kind, state, booking_patient_id, booking_appointment_id, patient_id,

@@ -58,7 +58,7 @@ public final class Cursors {
     }
 
     /** Empty for whatever was not sealed here, and for a cursor of another list. */
-    Optional<List<String>> open(String list, String cursor) {
+    public Optional<List<String>> open(String list, String cursor) {
         if (cursor.length() > LONGEST) {
             return Optional.empty();
         }

@@ -17,7 +17,7 @@ import java.util.List;
  * What went wrong (RFC 9457), in plain words and with no internal detail.
  *
  * @param type always {@code about:blank}: the status says which sort of problem it is
- * @param errors one for each parameter that will not do
+ * @param errors one for each parameter, or field of the body, that will not do
  */
 @Schema(description = "What went wrong (RFC 9457).")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +29,7 @@ public record Problem(
     private static final String NO_MEANING_BEYOND_STATUS = "about:blank";
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
 
-    /** A parameter that will not do, and what would. */
+    /** A parameter, or a field of the body, that will not do, and what would. */
     public record BadParameter(String parameter, String detail) {}
 
     public static Problem of(HttpStatus status, String detail) {
@@ -38,14 +38,22 @@ public record Problem(
     }
 
     public static MutableHttpResponse<?> badParameters(List<BadParameter> errors) {
-        HttpStatus status = HttpStatus.BAD_REQUEST;
-        return new Problem(
-                        NO_MEANING_BEYOND_STATUS,
-                        status.getReason(),
-                        status.getCode(),
-                        "A parameter will not do.",
-                        List.copyOf(errors))
+        return of(HttpStatus.BAD_REQUEST, "A parameter will not do.", errors).toResponse();
+    }
+
+    /** Well-formed, but it says what cannot be done. */
+    public static MutableHttpResponse<?> badFields(List<BadParameter> errors) {
+        return of(HttpStatus.UNPROCESSABLE_ENTITY, "A field of the body will not do.", errors)
                 .toResponse();
+    }
+
+    private static Problem of(HttpStatus status, String detail, List<BadParameter> errors) {
+        return new Problem(
+                NO_MEANING_BEYOND_STATUS,
+                status.getReason(),
+                status.getCode(),
+                detail,
+                List.copyOf(errors));
     }
 
     /** Not there and not yours look the same. */
@@ -59,9 +67,12 @@ public record Problem(
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(TRY_AGAIN_AFTER.toSeconds()));
     }
 
+    /** Any other body that is a problem: one with members of its own. */
+    public static MutableHttpResponse<?> response(HttpStatus status, Object problem) {
+        return HttpResponse.status(status).contentType(MEDIA_TYPE).body(Json.bytes(problem));
+    }
+
     public MutableHttpResponse<?> toResponse() {
-        return HttpResponse.status(HttpStatus.valueOf(status))
-                .contentType(MEDIA_TYPE)
-                .body(Json.bytes(this));
+        return response(HttpStatus.valueOf(status), this);
     }
 }

@@ -1,6 +1,7 @@
 package praxis.read.answers;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -27,10 +28,15 @@ final class RevalidationFilter {
         response.header(HttpHeaders.ETAG, tag.value())
                 .header(HttpHeaders.CACHE_CONTROL, OURS_TO_JUDGE)
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-        if (tag.isAmong(request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH))) {
+        if (asks(request) && tag.isAmong(request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH))) {
             response.status(HttpStatus.NOT_MODIFIED).body(null);
         } else {
             response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body);
         }
+    }
+
+    /** Who changes something wants to see what it led to, whatever is at hand already. */
+    private static boolean asks(HttpRequest<?> request) {
+        return request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
     }
 }

@@ -6,6 +6,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 import praxis.read.access.Caller;
+import praxis.read.access.Caller.Role;
 import praxis.read.access.Caller.Subject;
 import praxis.read.database.CallerQueries;
 import praxis.read.database.CallerQueries.Arguments;
@@ -27,7 +28,9 @@ public final class AppointmentQueries {
                     """
                     select
                         first_name, last_name, booking_system_id, booking_tool_url,
-                        last_sign_of_life, id, patient_id, booking_system_appointment_id,
+                        last_sign_of_life,
+                        (select appointments from read.waiting where patient_id = :patient),
+                        id, patient_id, booking_system_appointment_id,
                         scheduled_at, duration_minutes, therapist_name, service_name, status,
                         synced_at
                     from read.patient_appointments
@@ -41,7 +44,9 @@ public final class AppointmentQueries {
                     """
                     select
                         first_name, last_name, booking_system_id, booking_tool_url,
-                        last_sign_of_life, id, patient_id, booking_system_appointment_id,
+                        last_sign_of_life,
+                        (select appointments from read.waiting where user_id = :user),
+                        id, patient_id, booking_system_appointment_id,
                         scheduled_at, duration_minutes, therapist_name, service_name, status,
                         synced_at
                     from read.patient_appointments
@@ -69,10 +74,10 @@ public final class AppointmentQueries {
     private Optional<PatientAppointments> ask(
             Caller caller, Question question, Arguments arguments) {
         List<Row> rows = database.list(caller, question, arguments, AppointmentQueries::row);
-        return rows.isEmpty() ? Optional.empty() : Optional.of(join(rows));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(join(caller, rows));
     }
 
-    private static PatientAppointments join(List<Row> rows) {
+    private static PatientAppointments join(Caller caller, List<Row> rows) {
         Row patient = rows.getFirst();
         return new PatientAppointments(
                 patient.firstName,
@@ -80,6 +85,8 @@ public final class AppointmentQueries {
                 patient.linkedTo,
                 patient.toolUrl,
                 patient.lastSignOfLife,
+                caller.role() != Role.PATIENT,
+                patient.waiting,
                 rows.stream().map(Row::appointment).filter(Objects::nonNull).toList());
     }
 
@@ -91,6 +98,7 @@ public final class AppointmentQueries {
                 columns.text(),
                 columns.text(),
                 columns.instant(),
+                columns.number(),
                 appointment(columns));
     }
 
@@ -117,5 +125,6 @@ public final class AppointmentQueries {
             @Nullable String linkedTo,
             @Nullable String toolUrl,
             @Nullable Instant lastSignOfLife,
+            long waiting,
             @Nullable AppointmentView appointment) {}
 }

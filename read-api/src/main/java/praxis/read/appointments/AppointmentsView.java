@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
+import praxis.read.answers.WaitingNote;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -24,4 +26,11 @@ record AppointmentsView(
         @Schema(description = "The booking tool with the patient's name filled in, if configured.")
                 @Nullable String bookingUrl,
         @Schema(description = "What a reader should know before believing the list.")
-                @Nullable Note note) {}
+                @Nullable Note note,
+        @Schema(
+                        description =
+                                "Appointments that may be this patient's, until a review decides;"
+                                        + " null for patients.")
+                @Nullable Long waitingAppointments,
+        @Schema(description = "Says so in words; null where none wait.")
+                @Nullable WaitingNote waitingNote) {}

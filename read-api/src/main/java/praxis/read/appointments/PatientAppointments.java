@@ -2,6 +2,8 @@ package praxis.read.appointments;
 
 import org.jspecify.annotations.Nullable;
 
+import praxis.read.answers.WaitingNote;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.List;
  * What the database holds about one patient's appointments.
  *
  * @param linkedTo the booking patient, while there is a link
+ * @param forStaff who asks is told how many wait
+ * @param waiting appointments that may be this patient's; a review decides
  */
 record PatientAppointments(
         @Nullable String firstName,
@@ -17,6 +21,8 @@ record PatientAppointments(
         @Nullable String linkedTo,
         @Nullable String toolUrl,
         @Nullable Instant lastSignOfLife,
+        boolean forStaff,
+        long waiting,
         List<AppointmentView> appointments) {
 
     AppointmentsView asOf(Instant now) {
@@ -32,7 +38,9 @@ record PatientAppointments(
                 isStale,
                 Freshness.STALE_AFTER.toHours(),
                 BookingLink.to(toolUrl, firstName, lastName),
-                note(isStale));
+                note(isStale),
+                forStaff ? waiting : null,
+                forStaff ? WaitingNote.forStaff(waiting) : WaitingNote.forPatients(waiting));
     }
 
     private @Nullable Note note(boolean isStale) {

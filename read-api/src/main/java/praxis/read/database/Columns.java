@@ -39,6 +39,10 @@ public final class Columns {
         return row.getObject(next++, Integer.class);
     }
 
+    public @Nullable Double fraction() throws SQLException {
+        return row.getObject(next++, Double.class);
+    }
+
     public long number() throws SQLException {
         return row.getLong(next++);
     }

@@ -65,8 +65,8 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
     /**
      * Where two readers of one request could disagree on where it ends (RFC 9112, section 6.3),
-     * something else could be smuggled past one of them. No request to this API has a body that
-     * anybody reads, so whatever needs more than a length is refused.
+     * something else could be smuggled past one of them. No request to this API has a body whose
+     * length is not known beforehand, so whatever needs more than a length is refused.
      */
     private static void markUnclearFraming(HttpRequest request) {
         HttpVersion version = request.protocolVersion();

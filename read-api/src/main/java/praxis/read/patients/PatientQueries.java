@@ -24,7 +24,7 @@ public final class PatientQueries {
                     select
                         id, first_name, last_name, email, phone, date_of_birth, gender,
                         booking_system_id, booking_email, therapist_id, user_id,
-                        last_name_order, first_name_order
+                        (select appointments from read.waiting where patient_id = :id)
                     from read.patients
                     where id = :id
                     """);
@@ -58,12 +58,11 @@ public final class PatientQueries {
     /** A patient and where it stands in the list. */
     record Listed(PatientView patient, Place place) {}
 
-    Optional<PatientView> one(Caller caller, UUID id) {
+    Optional<PatientDetailView> one(Caller caller, UUID id) {
         return database
-                .list(caller, ONE, query -> query.bind("id", id), PatientQueries::row)
+                .list(caller, ONE, query -> query.bind("id", id), PatientQueries::detail)
                 .stream()
-                .findFirst()
-                .map(Listed::patient);
+                .findFirst();
     }
 
     /** One more than the filter's limit where the list goes on. */
@@ -81,22 +80,31 @@ public final class PatientQueries {
                 PatientQueries::row);
     }
 
+    private static PatientDetailView detail(ResultSet result, StatementContext context)
+            throws SQLException {
+        Columns columns = new Columns(result);
+        return PatientDetailView.of(patient(columns), columns.number());
+    }
+
     private static Listed row(ResultSet result, StatementContext context) throws SQLException {
         Columns columns = new Columns(result);
-        PatientView patient =
-                new PatientView(
-                        filled(columns.uuid()),
-                        columns.text(),
-                        columns.text(),
-                        columns.text(),
-                        columns.text(),
-                        columns.date(),
-                        filled(columns.text()),
-                        columns.text(),
-                        columns.text(),
-                        columns.text(),
-                        columns.text());
+        PatientView patient = patient(columns);
         return new Listed(
                 patient, new Place(filled(columns.text()), filled(columns.text()), patient.id()));
+    }
+
+    private static PatientView patient(Columns columns) throws SQLException {
+        return new PatientView(
+                filled(columns.uuid()),
+                columns.text(),
+                columns.text(),
+                columns.text(),
+                columns.text(),
+                columns.date(),
+                filled(columns.text()),
+                columns.text(),
+                columns.text(),
+                columns.text(),
+                columns.text());
     }
 }

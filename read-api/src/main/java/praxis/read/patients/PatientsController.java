@@ -117,7 +117,7 @@ class PatientsController {
     @Operation(summary = "One patient", description = "For staff.")
     @ApiResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = PatientView.class)))
+            content = @Content(schema = @Schema(implementation = PatientDetailView.class)))
     @ApiResponse(
             responseCode = "404",
             description = "Not there, or not for the caller.",

@@ -232,6 +232,11 @@ class AccessIT {
                 "/api/me/appointments",
                 "/api/admin/webhook-events",
                 "/api/admin/webhook-events/x",
+                "/api/admin/reviews",
+                "/api/admin/reviews/x",
+                "/api/admin/patients/x/booking-link",
+                "/api/admin/booking-patients",
+                "/api/commands/x",
             })
     void asksEverybodyForToken(String path) {
         HttpResponse<String> answer = api.send(HttpRequest.newBuilder(api.uri(path)));

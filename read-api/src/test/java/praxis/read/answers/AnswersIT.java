@@ -136,14 +136,16 @@ class AnswersIT {
         HttpResponse<String> method = api.send(request("/api/patients/" + patient).DELETE());
         assertProblem(method, 405);
         assertThat(method.headers().firstValue("Allow").orElse("")).contains("GET");
-        assertProblem(api.send(request("/api/patients").POST(BodyPublishers.ofString("{}"))), 405);
+        assertProblem(
+                api.send(request("/api/admin/webhook-events").POST(BodyPublishers.ofString("{}"))),
+                405);
         assertProblem(api.send(request("/api/patients").header("Accept", "text/html")), 406);
         assertProblem(api.send(request("/api/patients").header("Accept", "image/png")), 406);
         assertProblem(
                 api.send(
                         request("/api/patients/" + patient)
                                 .method("PATCH", BodyPublishers.ofString("x".repeat(100_000)))),
-                405);
+                413);
     }
 
     @Test

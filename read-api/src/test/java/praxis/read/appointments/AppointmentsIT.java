@@ -16,6 +16,7 @@ import praxis.schemas.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 class AppointmentsIT {
@@ -61,7 +62,7 @@ class AppointmentsIT {
                         "last_synced_at":"2026-03-02T09:58:20.123456Z","is_stale":false,\
                         "stale_after_hours":24,\
                         "booking_url":"https://tool.example.org/buchen?patient=Anna%%20%%C3%%96hm",\
-                        "note":null}\
+                        "note":null,"waiting_appointments":0,"waiting_note":null}\
                         """
                                 .formatted(appointment, patient, appointment));
         assertThat(api.get("/api/me/appointments", TestApi.token("fields", "patient", "u1")).body())
@@ -69,7 +70,48 @@ class AppointmentsIT {
                         api.get(
                                         "/api/patients/" + patient + "/appointments",
                                         TestApi.token("fields", "therapist", "t1"))
-                                .body());
+                                .body()
+                                .replace(
+                                        "\"waiting_appointments\":0",
+                                        "\"waiting_appointments\":null"));
+    }
+
+    @Test
+    void saysWhatWaitsWithoutItsContents() {
+        TestPractice practice = new TestPractice(database, "waiting");
+        UUID patient = practice.patient("Anna", "Arnold", "t1", "u1");
+        UUID other = practice.patient("Bernd", "Busch", "t1", "u2");
+        String candidates =
+                "[{\"patient_id\":\"%s\",\"agrees\":[],\"differs\":[]}]".formatted(patient);
+        UUID item = practice.review("EMAIL_ONLY", "b-1", candidates, TestApi.NOW);
+        UUID parked = practice.parked("b-1", TestApi.NOW.plusSeconds(60));
+
+        for (String staff :
+                List.of(
+                        TestApi.token("waiting", "admin", "boss"),
+                        TestApi.token("waiting", "therapist", "t1"))) {
+            for (String path : List.of("/api/patients/%s/appointments", "/api/patients/%s")) {
+                assertThat(api.get(path.formatted(patient), staff).body())
+                        .contains("\"waiting_appointments\":1", "\"waiting_for_review\"")
+                        .doesNotContain(parked.toString());
+                assertThat(api.get(path.formatted(other), staff).body())
+                        .contains("\"waiting_appointments\":0", "\"waiting_note\":null");
+            }
+        }
+        for (String path :
+                List.of("/api/me/appointments", "/api/patients/" + patient + "/appointments")) {
+            assertThat(api.get(path, TestApi.token("waiting", "patient", "u1")).body())
+                    .contains("\"waiting_appointments\":null", "\"may_take_a_moment\"");
+        }
+        assertThat(
+                        api.get("/api/me/appointments", TestApi.token("waiting", "patient", "u2"))
+                                .body())
+                .contains("\"waiting_note\":null");
+        practice.decided(item, "boss", "dismiss", null);
+        assertThat(
+                        api.get("/api/me/appointments", TestApi.token("waiting", "patient", "u1"))
+                                .body())
+                .contains("\"waiting_note\":null");
     }
 
     @Test

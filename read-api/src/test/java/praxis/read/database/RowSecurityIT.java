@@ -35,6 +35,9 @@ class RowSecurityIT {
             practice.appointment(null, TestApi.NOW, "Dr. Eins");
             practice.therapistName("t3", "Dr. Zwei");
             practice.event("ping", "{}");
+            practice.bookingPatient("b-1", "in_review", null);
+            practice.review(
+                    "EMAIL_ONLY", "b-1", "[{\"patient_id\":\"" + first + "\"}]", TestApi.NOW);
         }
     }
 
@@ -46,6 +49,12 @@ class RowSecurityIT {
                 "appointments",
                 "patient_appointments",
                 "webhook_events",
+                "booking_patients",
+                "reviews",
+                "parked_appointments",
+                "commands",
+                "command_entries",
+                "waiting",
             })
     void showsNothingWithoutSettings(String view) throws SQLException {
         try (Connection reader = database.as(TestDatabase.READER)) {
@@ -61,7 +70,7 @@ class RowSecurityIT {
 
     @ParameterizedTest(name = "{1} {2} of {0}: {3} patients, {4} appointments, {5} events")
     @CsvSource({
-        "nord, admin, boss, 2, 3, 1",
+        "nord, admin, boss, 2, 3, 2",
         "west, admin, boss, 0, 0, 0",
         "nord, therapist, t1, 1, 1, 0",
         "nord, therapist, t2, 1, 1, 0",
@@ -80,6 +89,11 @@ class RowSecurityIT {
             assertThat(count(reader, "patients")).isEqualTo(patients);
             assertThat(count(reader, "appointments")).isEqualTo(seen);
             assertThat(count(reader, "webhook_events")).isEqualTo(events);
+            assertThat(count(reader, "waiting")).isEqualTo(patients);
+            int forAdmins = events > 0 ? 1 : 0;
+            assertThat(count(reader, "booking_patients")).isEqualTo(forAdmins);
+            assertThat(count(reader, "reviews")).isEqualTo(forAdmins);
+            assertThat(count(reader, "parked_appointments")).isEqualTo(forAdmins);
         }
     }
 
@@ -107,6 +121,9 @@ class RowSecurityIT {
                 "select * from projection.patients",
                 "select staff_fields from projection.patients",
                 "select * from projection.booking_patients",
+                "select * from projection.taken_identities",
+                "select projection.waiting_for(gen_random_uuid())",
+                "update read.reviews set state = 'closed'",
                 "select * from projection.match_keys",
                 "select * from projection.review_items",
                 "select * from projection.therapist_names",

@@ -9,9 +9,13 @@ import org.junit.jupiter.api.Test;
 
 import praxis.read.TestDatabase;
 import praxis.read.appointments.AppointmentQueries;
+import praxis.read.commands.CommandQueries;
 import praxis.read.database.CallerQueries.Question;
 import praxis.read.events.EventQueries;
+import praxis.read.patients.LinkQueries;
 import praxis.read.patients.PatientQueries;
+import praxis.read.reviews.EvidenceQueries;
+import praxis.read.reviews.ReviewQueries;
 
 import java.lang.reflect.Field;
 import java.sql.Connection;
@@ -41,11 +45,18 @@ class StatementsIT {
                 }
             }
         }
-        assertThat(prepared).hasSize(6);
+        assertThat(prepared).hasSize(20);
     }
 
     private static List<Question> questions() {
-        return Stream.of(AppointmentQueries.class, PatientQueries.class, EventQueries.class)
+        return Stream.of(
+                        AppointmentQueries.class,
+                        PatientQueries.class,
+                        LinkQueries.class,
+                        EventQueries.class,
+                        ReviewQueries.class,
+                        EvidenceQueries.class,
+                        CommandQueries.class)
                 .flatMap(queries -> Arrays.stream(queries.getDeclaredFields()))
                 .filter(field -> field.getType() == Question.class)
                 .map(StatementsIT::value)

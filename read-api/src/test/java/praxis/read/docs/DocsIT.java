@@ -70,12 +70,23 @@ class DocsIT {
                 .contains("/api/patients/{id}:")
                 .contains("/api/admin/webhook-events:")
                 .contains("/api/admin/webhook-events/{id}:")
+                .contains("/api/admin/reviews:")
+                .contains("/api/admin/reviews/{id}:")
+                .contains("/api/admin/reviews/{id}/decision:")
+                .contains("/api/admin/patients/{id}/booking-link:")
+                .contains("/api/admin/booking-patients:")
+                .contains("/api/admin/booking-patients/{id}/restore:")
+                .contains("/api/commands/{id}:")
+                .contains("application/merge-patch+json:")
+                .contains("possible_decisions:")
+                .contains("waiting_appointments:")
                 .contains("booking_system_appointment_id:")
                 .contains("last_synced_at:")
                 .contains("next_cursor:")
                 .contains("application/problem+json:")
                 .contains("bearerFormat: JWT")
-                .doesNotContain("Caller");
+                .doesNotContain("Caller")
+                .doesNotContain("HttpRequest");
     }
 
     @Test

@@ -50,7 +50,8 @@ class PatientsIT {
                         "email":"%1$s@example.org","phone":"+49301234",\
                         "date_of_birth":"1980-02-29","gender":"unbekannt",\
                         "booking_system_id":"b-%1$s","booking_email":"tool-%1$s@example.org",\
-                        "therapist_id":null,"user_id":null}\
+                        "therapist_id":null,"user_id":null,"waiting_appointments":0,\
+                        "waiting_note":null}\
                         """
                                 .formatted(patient));
     }

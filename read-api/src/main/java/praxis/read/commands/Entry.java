@@ -1,0 +1,61 @@
+package praxis.read.commands;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import praxis.schemas.command.Refusal;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The log's entry of a command.
+ *
+ * @param error in plain words, where it was refused
+ */
+public record Entry(
+        Optional<String> type,
+        Instant receivedAt,
+        String status,
+        Optional<String> error,
+        JsonNode outcome) {
+    private static final String SUCCESS = "success";
+    private static final String DUPLICATE = "duplicate";
+
+    boolean isSuccess() {
+        return status.equals(SUCCESS);
+    }
+
+    /** A repetition: what counts is the entry of the first. */
+    boolean isDuplicate() {
+        return status.equals(DUPLICATE);
+    }
+
+    /** What it did, or why not, in one word. */
+    String what() {
+        return outcome.path("what").asText();
+    }
+
+    Optional<Refusal> refusal() {
+        return Refusal.named(what());
+    }
+
+    /** Whom it was about in the end; of a new patient, the id it got. */
+    public Optional<UUID> patient() {
+        return uuid(outcome.path("patient_id"));
+    }
+
+    Optional<UUID> review() {
+        return uuid(outcome.at("/review/id"));
+    }
+
+    /** False for the entry of another command that says so. */
+    boolean isOf(UUID command) {
+        JsonNode named = outcome.path("command_id");
+        return !named.isTextual() || named.textValue().equals(command.toString());
+    }
+
+    private static Optional<UUID> uuid(JsonNode node) {
+        return node.isTextual() ? Optional.of(UUID.fromString(node.textValue())) : Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package praxis.read.patients;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** One of the booking tool's patients as the API shows it. */
+@Schema(name = "BookingPatient")
+record BookingPatientView(
+        String bookingPatientId,
+        @Schema(
+                        type = "string",
+                        allowableValues = {"unknown", "in_review", "linked", "ignored", "ended"})
+                String standing,
+        @Schema(description = "Ours, while there is a link.") @Nullable UUID patientId,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String email) {
+
+    /** Nothing of the person. */
+    @Override
+    public String toString() {
+        return "BookingPatientView[" + standing + "]";
+    }
+}
