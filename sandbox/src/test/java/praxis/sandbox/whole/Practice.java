@@ -46,6 +46,11 @@ final class Practice implements AutoCloseable {
         this.token = token(new Caller(Caller.Role.ADMIN, "chefin", PracticeId.DEFAULT));
     }
 
+    /** Of an admin with this login. */
+    String admin(String login) {
+        return token(new Caller(Caller.Role.ADMIN, login, PracticeId.DEFAULT));
+    }
+
     String token(Caller caller) {
         return new TokenIssuer(sandbox.secrets().jwtSecret())
                 .issue(caller, Instant.now(), Duration.ofHours(1));
@@ -108,6 +113,10 @@ final class Practice implements AutoCloseable {
                 HttpRequest.newBuilder(sandbox.read().resolve(path))
                         .header("Authorization", "Bearer " + bearer)
                         .build();
+        return answer(request);
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {
@@ -116,6 +125,21 @@ final class Practice implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
+    }
+
+    /** As a person of staff presses a button. */
+    HttpResponse<String> post(String path, String bearer, String body, String... headers) {
+        return send("POST", path, bearer, body, headers);
+    }
+
+    HttpResponse<String> send(
+            String method, String path, String bearer, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(sandbox.read().resolve(path))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + bearer);
+        return answer((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
     static List<JsonNode> list(JsonNode array) {

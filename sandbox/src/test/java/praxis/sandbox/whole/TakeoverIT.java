@@ -90,7 +90,7 @@ class TakeoverIT {
     }
 
     /** One practice is one partition, so one of the two has all the work. */
-    private static RunningProgram working(List<RunningProgram> processors) {
+    static RunningProgram working(List<RunningProgram> processors) {
         return processors.stream().filter(each -> received(each) > 0).findFirst().orElseThrow();
     }
 
