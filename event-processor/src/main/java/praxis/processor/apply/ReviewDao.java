@@ -166,7 +166,7 @@ final class ReviewDao {
                             decision, decision_reason, decided_patient_id, event_id, proposed_body,
                             proposed_at, proposed_identity, candidate_ids)
                         select item.*, (
-                            select coalesce(array_agg((each ->> 'patient_id')::uuid), '{}')
+                            select coalesce(array_agg((each ->> 'id')::uuid), '{}')
                             from json_array_elements(item.candidates) each)
                         from unnest(
                             :practice_id, :id, :kind, :subject, :booking_patient_id,
