@@ -46,6 +46,11 @@ record Evidence(Agreement email, Agreement phone, Names names, Births births) {
                 && born() == Agreement.SAME;
     }
 
+    /** Then a common birthday or phone is a coincidence, or a family. */
+    boolean bothNamesContradict() {
+        return names.first() == Agreement.DIFFERENT && names.last() == Agreement.DIFFERENT;
+    }
+
     /** Whether a name or the birth date says that these are two people. */
     boolean contradicts() {
         return names.first() == Agreement.DIFFERENT

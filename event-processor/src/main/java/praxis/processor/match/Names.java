@@ -66,37 +66,34 @@ record Names(Agreement first, Agreement last) {
         if (one.folded().equals(other.folded())) {
             return Agreement.SAME;
         }
-        Agreement whole = compare(one.folded(), other.folded());
-        if (whole != Agreement.DIFFERENT) {
-            return whole;
+        int shorter = Math.min(one.folded().length(), other.folded().length());
+        int edits = EDITS.apply(one.folded(), other.folded());
+        if (edits == 1 && shorter >= SHORTEST_WITH_TYPO) {
+            return Agreement.TYPO;
         }
         if (one.words().stream().anyMatch(other.words()::contains)) {
             return Agreement.PART;
         }
-        String left = one.words().getFirst();
-        String right = other.words().getFirst();
-        if (left.length() == 1 || right.length() == 1) {
-            return left.charAt(0) == right.charAt(0) ? Agreement.INITIAL : Agreement.DIFFERENT;
+        boolean twoTypos = edits == 2 && shorter >= SHORTEST_WITH_TWO_TYPOS;
+        if (twoTypos || (shorter >= SHORTEST_WITH_TYPO && areAlike(one, other))) {
+            return Agreement.SIMILAR;
         }
-        if (isShortForm(left, right) || isShortForm(right, left)) {
-            return Agreement.PART;
-        }
-        boolean soundsTheSame = one.sounds().equals(other.sounds());
-        return soundsTheSame
-                        && LOOKS.apply(one.folded(), other.folded()) >= ALIKE_IF_IT_SOUNDS_THE_SAME
-                ? Agreement.SIMILAR
-                : Agreement.DIFFERENT;
+        return compareBeginnings(one.words().getFirst(), other.words().getFirst());
     }
 
-    private static Agreement compare(String left, String right) {
-        int shorter = Math.min(left.length(), right.length());
-        int edits = EDITS.apply(left, right);
-        if (edits == 1 && shorter >= SHORTEST_WITH_TYPO) {
-            return Agreement.TYPO;
+    private static boolean areAlike(PersonName one, PersonName other) {
+        double likeness = LOOKS.apply(one.folded(), other.folded());
+        return likeness >= ALIKE
+                || (likeness >= ALIKE_IF_IT_SOUNDS_THE_SAME && one.sounds().equals(other.sounds()));
+    }
+
+    private static Agreement compareBeginnings(String one, String other) {
+        if (one.length() == 1 || other.length() == 1) {
+            return one.charAt(0) == other.charAt(0) ? Agreement.INITIAL : Agreement.DIFFERENT;
         }
-        boolean twoTypos = edits == 2 && shorter >= SHORTEST_WITH_TWO_TYPOS;
-        boolean looksAlike = shorter >= SHORTEST_WITH_TYPO && LOOKS.apply(left, right) >= ALIKE;
-        return twoTypos || looksAlike ? Agreement.SIMILAR : Agreement.DIFFERENT;
+        return isShortForm(one, other) || isShortForm(other, one)
+                ? Agreement.PART
+                : Agreement.DIFFERENT;
     }
 
     private static boolean isShortForm(String shorter, String longer) {

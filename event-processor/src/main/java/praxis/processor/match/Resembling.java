@@ -37,7 +37,9 @@ record Resembling(
 
     /** Never kept from a person's eyes, whatever the score: one mailbox, or one name and birth. */
     boolean mustBeAsked() {
-        return evidence.sameEmail() || evidence.sameNameAndBirth() || score.isWorthAsking();
+        return evidence.sameEmail()
+                || evidence.sameNameAndBirth()
+                || (score.isWorthAsking() && !evidence.bothNamesContradict());
     }
 
     /** Nothing says that it is somebody else. */

@@ -20,6 +20,9 @@ public final class Rules {
     /** How many of a newcomer's household are on file, on average. */
     static final double RELATIVES = 0.5;
 
+    /** A practice that shows us fewer has more in its drawers: the prior is that of so many. */
+    static final double FEWEST_PATIENTS = 100;
+
     /** A practice's own counts say little before it has some patients. */
     static final double UNSEEN_PATIENTS = 50;
 

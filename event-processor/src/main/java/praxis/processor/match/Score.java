@@ -59,7 +59,8 @@ record Score(double probability, List<Comparison> fields) {
             return new Comparison(field, level, tenths(log2(shares.onePerson() / otherwise)));
         }
 
-        private Score score(double patients) {
+        private Score score(double known) {
+            double patients = Math.max(Rules.FEWEST_PATIENTS, known);
             double same = onePerson * Rules.RETURNING / patients;
             double related = household * Rules.RELATIVES / patients;
             return new Score(
