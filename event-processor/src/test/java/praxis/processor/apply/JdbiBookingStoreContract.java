@@ -47,14 +47,16 @@ abstract class JdbiBookingStoreContract {
                             superuser.prepareStatement(
                                     """
                                     insert into projection.practices (practice_id, time_zone,
-                                        default_therapist_id, time_policy, retry_horizon_seconds)
-                                    values (?, ?, ?, ?, ?)
+                                        default_therapist_id, time_policy, retry_horizon_seconds,
+                                        link_without_email)
+                                    values (?, ?, ?, ?, ?, ?)
                                     """)) {
                 insert.setString(1, LINDENHOF.value());
                 insert.setString(2, settings.zone().getId());
                 insert.setString(3, settings.defaultTherapistId().orElse(null));
                 insert.setString(4, settings.timePolicy().wireName());
                 insert.setLong(5, settings.retryHorizon().toSeconds());
+                insert.setBoolean(6, settings.linkWithoutEmail());
                 insert.executeUpdate();
             } catch (SQLException failed) {
                 throw new IllegalStateException(failed);
