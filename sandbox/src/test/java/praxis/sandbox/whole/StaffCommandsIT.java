@@ -21,6 +21,8 @@ class StaffCommandsIT {
     private static final int ROUNDS = 100;
     private static final List<String> FIRST_NAMES =
             List.of("Ada", "Berta", "Dorothea", "Friederike", "Gudrun", "Hermine");
+    private static final List<String> FAMILIES =
+            List.of("Abendroth", "Birkenstock", "Czapla", "Dünnebier", "Eckernkamp", "Immler");
 
     @Test
     void linksByDecisionAndShowsAppointmentsAtOnce(Practice practice) throws Exception {
@@ -162,12 +164,14 @@ class StaffCommandsIT {
 
     /** With a mailbox and a patient of her own. */
     private static String mother(Practice practice, String id) throws InterruptedException {
+        int number = id.charAt(3) - '0';
+        LocalDate born = LocalDate.of(1960 + 5 * number, 1 + number, 3 + 4 * number);
         Entry entry =
                 practice.hears(
                         Told.patientCreated(id)
-                                .named(FIRST_NAMES.get(id.charAt(3) - '0'), "Immler")
+                                .named(FIRST_NAMES.get(number), family(id))
                                 .with("email", mailbox(id))
-                                .with("date_of_birth", "198" + id.charAt(3) + "-04-04"));
+                                .with("date_of_birth", born.toString()));
         assertThat(entry).hasToString("success created");
         return entry.patientId();
     }
@@ -178,7 +182,7 @@ class StaffCommandsIT {
         Entry entry =
                 practice.hears(
                         Told.patientCreated(id)
-                                .named("Konrad", "Immler")
+                                .named("Konrad", family(mother))
                                 .with("email", mailbox(mother))
                                 .with("date_of_birth", birthday(id).toString()));
         assertThat(entry.status()).isEqualTo("needs_review");
@@ -188,6 +192,10 @@ class StaffCommandsIT {
     /** Nobody else's: one who is the same in all else would be taken for somebody known. */
     private static LocalDate birthday(String id) {
         return LocalDate.of(2000, 1, 1).plusDays(Math.floorMod(id.hashCode(), 6_000));
+    }
+
+    private static String family(String mother) {
+        return FAMILIES.get(mother.charAt(3) - '0');
     }
 
     private static String mailbox(String id) {
