@@ -152,7 +152,9 @@ final class BadRules {
     static Fold.Rules parkedDropped(Fold.Rules rules) {
         return (state, received) -> {
             Decision decision = rules.decide(state, received);
-            boolean links = Set.of("linked", "created").contains(decision.entry().outcome());
+            boolean links =
+                    decision.entry().command().isEmpty()
+                            && Set.of("linked", "created").contains(decision.entry().outcome());
             return links
                     ? new Decision(
                             decision.entry(),
