@@ -22,8 +22,10 @@ public final class RecordCounters {
     private final Map<ProcessingStatus, Counter> counters = new EnumMap<>(ProcessingStatus.class);
     private final Counter received;
     private final Counter unsealed;
+    private final MeterRegistry registry;
 
     public RecordCounters(MeterRegistry registry) {
+        this.registry = registry;
         received =
                 Counter.builder("praxis.records.received")
                         .description("Records taken from the topic and committed")
@@ -48,11 +50,17 @@ public final class RecordCounters {
             received.increment();
             counter.increment();
         }
+        entry.match().ifPresent(match -> match.hot().forEach(this::countCapped));
         if (entry.outcome().equals(Decision.UNSEALED)) {
             unsealed.increment();
             log.error(
                     "ALARM: a command without the read API's seal was refused;"
                             + " whoever wrote it to the topic must not be able to");
         }
+    }
+
+    /** By kind of key, never by the key itself: it is made of names. */
+    private void countCapped(String kind) {
+        registry.counter("praxis.match.capped", "key", kind).increment();
     }
 }
