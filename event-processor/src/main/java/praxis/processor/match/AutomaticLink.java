@@ -33,13 +33,22 @@ final class AutomaticLink {
         if (ofMailbox.isEmpty() && settings.linkWithoutEmail()) {
             return withoutEmail(facts, active, candidates);
         }
-        return ofMailbox.size() == 1
+        return ofMailbox.size() == 1 && !hasNamesake(active, ofMailbox.getFirst())
                 ? candidates.stream()
                         .filter(ofMailbox::contains)
                         .filter(each -> each.likeness().isStrong() && !each.linkedElsewhere())
                         .map(Resembling::id)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /**
+     * Father and son of one name, at one phone: where all else that tells them apart is missing,
+     * the mailbox alone does not.
+     */
+    private static boolean hasNamesake(List<Resembling> active, Resembling ofMailbox) {
+        return active.stream()
+                .anyMatch(each -> !each.equals(ofMailbox) && each.likeness().isStrong());
     }
 
     /** Full name, birth date and phone equal, and nobody else's. */

@@ -128,7 +128,12 @@ public record ReviewItem(
      *
      * @param weight how many times the odds are doubled by it; below zero, halved
      */
-    public record Comparison(String field, Agreement level, double weight) {}
+    public record Comparison(String field, Agreement level, double weight) {
+        public Comparison {
+            // Minus nothing is nothing: kept as JSON and read again, the sign would be gone.
+            weight += 0.0;
+        }
+    }
 
     /**
      * The end of an item.

@@ -12,6 +12,7 @@ import praxis.schemas.record.Topics;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,9 +78,14 @@ public final class Arrivals {
     public static String patient(String id, String first, String last) {
         return """
         {"event_type":"patient.created","payload":{"booking_patient_id":"%s",\
-        "email":"%s@example.org","first_name":"%s","last_name":"%s","date_of_birth":"1980-04-01"}}\
+        "email":"%s@example.org","first_name":"%s","last_name":"%s","date_of_birth":"%s"}}\
         """
-                .formatted(id, id, first, last);
+                .formatted(id, id, first, last, birthdayOf(id));
+    }
+
+    /** Far from that of the next id: who is alike in all else would be asked about. */
+    private static LocalDate birthdayOf(String id) {
+        return LocalDate.of(1930, 1, 1).plusDays(Math.floorMod(id.hashCode() * 7_919, 25_000));
     }
 
     public static String appointment(String id, String patient) {

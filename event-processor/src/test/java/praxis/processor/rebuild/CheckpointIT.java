@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine;
 
+import praxis.processor.decide.Decider;
 import praxis.processor.handle.Arrivals;
 import praxis.processor.rebuild.VerifyCommand.Means;
 import praxis.schemas.record.Bytes;
@@ -201,9 +202,10 @@ class CheckpointIT {
                 update ledger.event_log
                 set event_type = null, processing_status = 'error',
                     error_message = 'The data cannot be stored (22021).',
-                    outcome = '{"what":"unusable","rules":"1"}'
+                    outcome = '{"what":"unusable","rules":"%s"}'
                 where record_offset = 20
-                """);
+                """
+                        .formatted(Decider.RULE_VERSION));
 
         assertThat(verify().words())
                 .as("the database alone cannot show it")

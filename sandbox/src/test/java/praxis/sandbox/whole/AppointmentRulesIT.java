@@ -157,6 +157,7 @@ class AppointmentRulesIT {
     private static Told person(String id, String first, String last) {
         return Told.patientCreated(id)
                 .named(first, last)
+                .with("date_of_birth", Told.birthdayOf(id))
                 .with("email", (first + "." + last).toLowerCase(Locale.ROOT) + "@example.org");
     }
 }

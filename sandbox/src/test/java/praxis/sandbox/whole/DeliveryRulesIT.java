@@ -33,7 +33,8 @@ class DeliveryRulesIT {
                                 .named(
                                         "Xenia",
                                         "Zweig-" + "abcdefghijklmnopqrst".charAt(NUMBER.get()))
-                                .with("email", number + "@example.org"));
+                                .with("email", number + "@example.org")
+                                .with("date_of_birth", Told.birthdayOf(number)));
         assertThat(entry).hasToString("success created");
         patient = entry.patientId();
     }

@@ -71,7 +71,8 @@ class ForeignSignatureIT {
         Told patient =
                 Told.patientCreated("f-" + who)
                         .named("Yvonne", "Fremd-" + who)
-                        .with("email", "fremd." + who + "@example.org");
+                        .with("email", "fremd." + who + "@example.org")
+                        .with("date_of_birth", Told.birthdayOf(who));
         Told appointment = Told.booked("fa-" + who, "f-" + who, "2033-03-03T08:00:00+01:00");
 
         Entry created = practice.entry(eventId(sender.send("msg-f-" + who, text(patient))));

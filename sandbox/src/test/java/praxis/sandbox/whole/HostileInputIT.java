@@ -202,6 +202,7 @@ class HostileInputIT {
                 practice.hears(
                         Told.patientCreated(id)
                                 .named("Hanna", "Ehrlich-" + id)
+                                .with("date_of_birth", Told.birthdayOf(id))
                                 .with("email", id + "@example.org"));
         assertThat(entry).hasToString("success created");
     }

@@ -83,8 +83,15 @@ record NaughtyEvent(String type, String field, String text, Told told) {
         return Told.patientCreated("naughty-" + number)
                 .named(Canaries.FIRST_NAME, Canaries.LAST_NAME + " Nr " + number)
                 .with("email", Canaries.email("of-" + number))
-                .with("phone", Canaries.PHONE)
-                .with("date_of_birth", Canaries.BIRTH_DATE);
+                .with("phone", phoneOf("naughty-" + number))
+                .with(
+                        "date_of_birth",
+                        number == 0 ? Canaries.BIRTH_DATE : Told.birthdayOf("naughty-" + number));
+    }
+
+    /** Each of them is somebody else: who is alike in too much would be asked about. */
+    private static String phoneOf(String who) {
+        return Canaries.PHONE + Math.floorMod(who.hashCode(), 100_000);
     }
 
     private static NaughtyEvent patient(String type, String field, String text, int number) {
@@ -94,8 +101,8 @@ record NaughtyEvent(String type, String field, String text, Told told) {
                         .with("booking_patient_id", own)
                         .named(Canaries.FIRST_NAME, Canaries.LAST_NAME + " " + own)
                         .with("email", Canaries.email(own))
-                        .with("phone", Canaries.PHONE)
-                        .with("date_of_birth", Canaries.BIRTH_DATE);
+                        .with("phone", phoneOf(own))
+                        .with("date_of_birth", Told.birthdayOf(own));
         return new NaughtyEvent(
                 type, field, text, replacing(told, field, "booking_patient_id", text));
     }

@@ -11,6 +11,7 @@ import praxis.schemas.record.Bytes;
 import praxis.schemas.record.SignatureScheme;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** An event in a test's own words; without an id it is signed over its body only. */
@@ -23,6 +24,13 @@ record Told(ObjectNode document, Optional<String> webhookId) {
 
     static Told patientCreated(String bookingPatientId) {
         return event("patient.created").with("booking_patient_id", bookingPatientId);
+    }
+
+    /** Of somebody; far from those of others, since who is alike in all else is asked about. */
+    static String birthdayOf(String who) {
+        return LocalDate.of(1930, 1, 1)
+                .plusDays(Math.floorMod(who.hashCode() * 7_919, 25_000))
+                .toString();
     }
 
     static Told patientUpdated(String bookingPatientId) {
