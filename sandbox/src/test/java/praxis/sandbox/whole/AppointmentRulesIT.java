@@ -38,7 +38,7 @@ class AppointmentRulesIT {
 
     @Test
     void keepsWhatIsAbsentAndClearsWhatIsNull(Practice practice) throws Exception {
-        String patient = patient(practice, "ap-4", "Olga", "Ohm");
+        String patient = patient(practice, "ap-4", "Ottilie", "Overbeck");
         practice.hears(
                 Told.booked("a-3", "ap-4", MORNING)
                         .with("therapist_name", "Tom Lenz")
