@@ -2,6 +2,7 @@ package praxis.processor.match;
 
 import praxis.processor.model.PatientId;
 import praxis.processor.model.Settings;
+import praxis.schemas.event.BookingEvent.Gender;
 import praxis.schemas.event.BookingEvent.PatientFields;
 
 import java.util.List;
@@ -37,9 +38,19 @@ final class AutomaticLink {
                 ? candidates.stream()
                         .filter(ofMailbox::contains)
                         .filter(each -> each.likeness().isStrong() && !each.linkedElsewhere())
+                        .filter(each -> !isAnotherByALetter(facts, each))
                         .map(Resembling::id)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Andrea and Andreas may be twins: beside another sex or phone a letter is no small typo. */
+    private static boolean isAnotherByALetter(PatientFields facts, Resembling each) {
+        Gender said = facts.gender().toOptional().orElse(Gender.UNKNOWN);
+        Gender known = each.patient().details().gender();
+        boolean otherSex = said != Gender.UNKNOWN && known != Gender.UNKNOWN && said != known;
+        boolean otherPhone = each.likeness().phone() == Likeness.Agreement.DIFFERENT;
+        return each.likeness().firstName() == Likeness.Agreement.TYPO && (otherSex || otherPhone);
     }
 
     /**
