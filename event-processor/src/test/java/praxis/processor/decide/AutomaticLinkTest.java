@@ -229,4 +229,44 @@ class AutomaticLinkTest {
                 .email("sommerfeld@example.org")
                 .born("1975-06-01");
     }
+
+    @Test
+    void fatherAndSonAtOnePhoneAreNotToldByTheMailboxAlone() {
+        Practice family = Practice.empty();
+        family.files(
+                Card.of("Michael", "Ernstle")
+                        .born("1966-07-19")
+                        .email("ernstle@example.org")
+                        .phone("030 07122409"));
+        family.files(Card.of("Michael", "Ernstle").born("1990-06-23").phone("030 07122409"));
+
+        Heard heard =
+                family.hears(
+                        Webhook.patientCreated("B1")
+                                .named("Michael", "Ernstle")
+                                .email("ernstle@example.org")
+                                .phone("030 07122409"));
+
+        assertThat(heard.outcome()).isEqualTo("needs_review");
+    }
+
+    @Test
+    void oneLetterIsNoTypoBesideAnotherPhone() {
+        Practice twins = Practice.empty();
+        twins.files(
+                Card.of("Andrea", "Schmalhauser")
+                        .born("1965-03-27")
+                        .email("twins@example.org")
+                        .phone("030 46420589"));
+
+        Heard heard =
+                twins.hears(
+                        Webhook.patientCreated("B1")
+                                .named("Andreas", "Schmalhauser")
+                                .born("1965-03-27")
+                                .email("twins@example.org")
+                                .phone("040 03048685"));
+
+        assertThat(heard.outcome()).isEqualTo("needs_review");
+    }
 }

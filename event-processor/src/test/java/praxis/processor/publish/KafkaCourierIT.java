@@ -48,6 +48,11 @@ import java.util.stream.IntStream;
 /** What becomes of announcements when the broker takes some of them and refuses others. */
 class KafkaCourierIT {
     private static final int PLENTY = 1_000_000;
+
+    /** A producer cannot divide a batch that is refused into smaller ones than it makes itself. */
+    private static final int MORE_THAN_A_BATCH = 20_000;
+
+    private static final int LETTERS = 26;
     private static final int SENDS_OF_A_SHORT_LIFE = 777;
 
     @TempDir static Path directory;
@@ -78,7 +83,7 @@ class KafkaCourierIT {
     void sendsNothingPastWhatTheBrokerRefuses() {
         int large = 7;
         List<OutboxRow> rows = rows(0, 40, large);
-        allow(900);
+        allow(MORE_THAN_A_BATCH);
         try (KafkaCourier courier = new KafkaCourier(KafkaCourierIT::producer)) {
             Courier.Delivery refused = courier.deliver(rows);
 
@@ -184,11 +189,12 @@ class KafkaCourierIT {
     private static OutboxRow row(int number, boolean large) {
         String id = StableIds.of("row", Integer.toString(number)).toString();
         String fields =
-                IntStream.range(0, large ? 26 : 0)
+                IntStream.range(0, large ? LETTERS * LETTERS : 0)
                         .mapToObj(
                                 each ->
-                                        "{\"name\":\"field_%c\",\"problem\":\"missing\"}"
-                                                .formatted('a' + each))
+                                        "{\"name\":\"field_%c%c\",\"problem\":\"missing\"}"
+                                                .formatted(
+                                                        'a' + each / LETTERS, 'a' + each % LETTERS))
                         .collect(Collectors.joining(","));
         return new OutboxRow(
                 new Place(0, number, 0),
