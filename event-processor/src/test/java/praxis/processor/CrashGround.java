@@ -8,13 +8,16 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jdbi.v3.core.Jdbi;
 
 import praxis.processor.consume.ClientSettings;
-import praxis.processor.crash.EventKind;
+import praxis.processor.crash.Kind;
+import praxis.processor.crash.KnownIds;
+import praxis.processor.handle.Arrivals;
 import praxis.processor.handle.IdentityDigests;
 import praxis.processor.handle.RecordDecoder;
 import praxis.processor.rebuild.Verification;
 import praxis.processor.testbed.GroupMembers;
 import praxis.processor.testbed.InboundTraffic;
 import praxis.processor.testbed.Machines;
+import praxis.schemas.command.CommandSeal;
 import praxis.schemas.record.PracticeId;
 import praxis.schemas.record.Topics;
 
@@ -28,6 +31,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 
 /** Where processors live and die: broker, database, traffic, and what must hold between them. */
@@ -113,7 +117,10 @@ final class CrashGround implements AutoCloseable {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int partition : PARTITIONS) {
             PracticeId practice = new PracticeId("praxis-" + partition);
-            records.addAll(EventKind.ofAllKinds(partition, practice, round, before));
+            records.addAll(
+                    before
+                            ? Kind.beforeAll(partition, practice, round)
+                            : Kind.all(partition, practice, round, new KnownIds(machines::texts)));
         }
         traffic.append(records);
         onTopic += records.size();
@@ -156,7 +163,10 @@ final class CrashGround implements AutoCloseable {
                                 Jdbi.create(
                                         machines.jdbcUrl(), "praxis_processor", Machines.PASSWORD),
                                 this::consumer,
-                                new RecordDecoder(new IdentityDigests(new byte[32])))
+                                new RecordDecoder(
+                                        new IdentityDigests(new byte[32]),
+                                        Optional.of(
+                                                new CommandSeal(Arrivals.COMMAND_KEY.toArray()))))
                         .run();
         assertThat(report.findings()).as(after).isEmpty();
         assertThat(report.records()).as(after).isEqualTo(onTopic);

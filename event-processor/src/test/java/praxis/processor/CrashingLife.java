@@ -3,6 +3,7 @@ package praxis.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import praxis.processor.handle.Arrivals;
 import praxis.processor.testbed.Machines;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +27,9 @@ final class CrashingLife implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final String COMMAND_KEY =
+            Base64.getEncoder().encodeToString(Arrivals.COMMAND_KEY.toArray());
+
     private final Path journal;
     private final ProcessorProcess process;
 
@@ -35,7 +40,7 @@ final class CrashingLife implements AutoCloseable {
                 new ProcessorProcess(
                         machines,
                         directory.resolve("processor-" + number + ".log"),
-                        Map.of(),
+                        Map.of("PRAXIS_COMMAND_KEY", COMMAND_KEY),
                         List.of(
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",

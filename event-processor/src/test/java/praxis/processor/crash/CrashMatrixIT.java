@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 import praxis.processor.apply.JdbiBookingStore;
+import praxis.processor.handle.Arrivals;
 import praxis.processor.handle.BatchHandler;
 import praxis.processor.handle.Handled;
 import praxis.processor.rebuild.FoldedLog;
@@ -61,7 +62,7 @@ class CrashMatrixIT {
         int cells = 0;
         Set<String> all = new LinkedHashSet<>();
         List<String> kinds = new ArrayList<>();
-        for (EventKind kind : EventKind.values()) {
+        for (Kind kind : Kind.ALL) {
             Set<String> points = pointsOf(kind);
             points.forEach(point -> endAt(kind, point));
             cells += points.size();
@@ -75,15 +76,15 @@ class CrashMatrixIT {
                 "%d ends of %s, at %d different points".formatted(cells, kinds, all.size()));
     }
 
-    private Set<String> pointsOf(EventKind kind) {
+    private Set<String> pointsOf(Kind kind) {
         Life life = Life.untilTheEnd();
         List<ConsumerRecord<byte[], byte[]>> records = come(kind);
         life.spend(() -> handle(life, records));
-        assertAllApplied(records);
+        assertAllApplied(kind, records);
         return life.passed();
     }
 
-    private void endAt(EventKind kind, String point) {
+    private void endAt(Kind kind, String point) {
         List<ConsumerRecord<byte[], byte[]>> records = come(kind);
         Life life = Life.until(point);
         assertThat(life.spend(() -> handle(life, records))).as("%s, %s", kind, point).isTrue();
@@ -94,18 +95,23 @@ class CrashMatrixIT {
         if (stands == first) {
             assertThat(handle(survivor, records)).isInstanceOf(Handled.Committed.class);
         }
-        assertAllApplied(records);
+        assertAllApplied(kind, records);
     }
 
     /** What the kind needs is done; what is of the kind stands on the topic. */
-    private List<ConsumerRecord<byte[], byte[]>> come(EventKind kind) {
+    private List<ConsumerRecord<byte[], byte[]>> come(Kind kind) {
         int number = numbers++;
         List<ConsumerRecord<byte[], byte[]>> before =
-                throughTheTopic(kind.before(PARTITION, PRACTICE, number));
+                throughTheTopic(kind.before(arrivals(), PRACTICE, number).all());
         if (!before.isEmpty()) {
             assertThat(handle(survivor, before)).isInstanceOf(Handled.Committed.class);
         }
-        return throughTheTopic(kind.records(PARTITION, PRACTICE, number));
+        KnownIds known = new KnownIds(log::texts);
+        return throughTheTopic(kind.come(arrivals(), PRACTICE, number, known).all());
+    }
+
+    private static Arrivals arrivals() {
+        return new Arrivals(PARTITION);
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> throughTheTopic(
@@ -128,9 +134,20 @@ class CrashMatrixIT {
                 .handle(log.topic(), PARTITION, records);
     }
 
-    private static void assertAllApplied(List<ConsumerRecord<byte[], byte[]>> records) {
+    private static void assertAllApplied(Kind kind, List<ConsumerRecord<byte[], byte[]>> records) {
         long first = records.getFirst().offset();
         assertThat(survivor.progress(PARTITION).orElseThrow().nextOffset())
                 .isEqualTo(first + records.size());
+        if (kind instanceof OrderKind order) {
+            assertThat(
+                            log.texts(
+                                    """
+                                    select processing_status from ledger.event_log
+                                    where partition_no = %d and record_offset = %d
+                                    """
+                                            .formatted(PARTITION, first)))
+                    .as(kind.toString())
+                    .containsExactly(order.outcome());
+        }
     }
 }

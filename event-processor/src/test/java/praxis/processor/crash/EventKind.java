@@ -1,6 +1,5 @@
 package praxis.processor.crash;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 import praxis.processor.handle.Arrivals;
@@ -8,14 +7,12 @@ import praxis.schemas.record.PracticeId;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** A kind of record: what must have happened before one comes, and the record itself. */
-public enum EventKind {
+/** What the edge appends. */
+enum EventKind implements Kind {
     PATIENT_CREATED,
-    PATIENT_UPDATED(patient("{n}", "+49 30 55{m}")) {
+    PATIENT_UPDATED(patient()) {
         @Override
         List<String> records() {
             return List.of(
@@ -25,35 +22,32 @@ public enum EventKind {
                     """);
         }
     },
-    PATIENT_DELETED(patient("{n}", "+49 30 55{m}"), appointment("created", "{n}", "09")) {
+    PATIENT_DELETED(patient(), appointment()) {
         @Override
         List<String> records() {
-            return List.of(
-                    """
-                    {"event_type":"patient.deleted","payload":{"booking_patient_id":"B{n}"}}\
-                    """);
+            return List.of(patientDeleted());
         }
     },
-    APPOINTMENT_CREATED(patient("{n}", "+49 30 55{m}")) {
+    APPOINTMENT_CREATED(patient()) {
         @Override
         List<String> records() {
-            return List.of(appointment("created", "{n}", "09"));
+            return List.of(appointment());
         }
     },
     APPOINTMENT_BEFORE_ITS_PATIENT {
         @Override
         List<String> records() {
-            return List.of(appointment("created", "{n}", "09"));
+            return List.of(appointment());
         }
     },
-    PATIENT_AFTER_APPOINTMENT(appointment("created", "{n}", "09")),
-    APPOINTMENT_UPDATED(patient("{n}", "+49 30 55{m}"), appointment("created", "{n}", "09")) {
+    PATIENT_AFTER_APPOINTMENT(appointment()),
+    APPOINTMENT_UPDATED(patient(), appointment()) {
         @Override
         List<String> records() {
             return List.of(appointment("updated", "{n}", "11"));
         }
     },
-    APPOINTMENT_CANCELLED(patient("{n}", "+49 30 55{m}"), appointment("created", "{n}", "09")) {
+    APPOINTMENT_CANCELLED(patient(), appointment()) {
         @Override
         List<String> records() {
             return List.of(
@@ -63,22 +57,17 @@ public enum EventKind {
                     """);
         }
     },
-    STALE(appointment("created", "{n}", "09"), versioned("{n}", 2, "10")) {
+    STALE(appointment(), versioned("{n}", 2, "10")) {
         @Override
         List<String> records() {
             return List.of(versioned("{n}", 1, "11"));
         }
     },
-    DUPLICATE(patient("{n}", "+49 30 55{m}")),
-    NEEDS_REVIEW(patient("{n}", "+49 30 55{m}")) {
+    DUPLICATE(patient()),
+    NEEDS_REVIEW(patient()) {
         @Override
         List<String> records() {
-            return List.of(
-                    """
-                    {"event_type":"patient.created","payload":{"booking_patient_id":"F{n}",\
-                    "email":"b{n}@example.org","first_name":"Cosima","last_name":"Quendel",\
-                    "date_of_birth":"2001-07-09"}}\
-                    """);
+            return List.of(namesake());
         }
     },
     PING {
@@ -115,6 +104,11 @@ public enum EventKind {
     private static final List<String> SYLLABLES =
             List.of("bo", "ter", "lin", "kas", "rum", "fen", "mag", "sol");
 
+    /** Five syllables, in another order than that of the numbers. */
+    private static final int NAMES = 32_768;
+
+    private static final int STRIDE = 7_919;
+
     /** A body a line. */
     private final String before;
 
@@ -124,67 +118,78 @@ public enum EventKind {
 
     /** The newcomer himself, where nothing else is said. */
     List<String> records() {
-        return List.of(patient("{n}", "+49 30 55{m}"));
+        return List.of(patient());
     }
 
     void add(Arrivals arrivals, PracticeId practice, String body) {
-        arrivals.add(practice, Optional.empty(), body.getBytes(StandardCharsets.UTF_8));
+        arrivals.add(practice, body);
     }
 
-    /** What must have happened to whom or what bears the number. */
-    public List<ConsumerRecord<byte[], byte[]>> before(
-            int partition, PracticeId practice, int number) {
-        Arrivals arrivals = new Arrivals(partition);
-        before.lines()
-                .forEach(
-                        body ->
-                                arrivals.add(
-                                        practice,
-                                        Optional.empty(),
-                                        numbered(body, number).getBytes(StandardCharsets.UTF_8)));
-        return arrivals.all();
+    @Override
+    public Arrivals before(Arrivals arrivals, PracticeId practice, int number) {
+        return tell(arrivals, practice, before, number);
     }
 
-    /** The records of this kind, of whom or what bears the number. */
-    public List<ConsumerRecord<byte[], byte[]>> records(
-            int partition, PracticeId practice, int number) {
-        Arrivals arrivals = new Arrivals(partition);
+    @Override
+    public Arrivals come(Arrivals arrivals, PracticeId practice, int number, KnownIds known) {
         records().forEach(body -> add(arrivals, practice, numbered(body, number)));
-        return arrivals.all();
+        return arrivals;
     }
 
-    /** One of each kind, all in one: each of its own {@code number}. */
-    public static List<ConsumerRecord<byte[], byte[]>> ofAllKinds(
-            int partition, PracticeId practice, int number, boolean before) {
-        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-        int own = number * values().length;
-        for (EventKind kind : values()) {
-            all.addAll(
-                    before
-                            ? kind.before(partition, practice, own)
-                            : kind.records(partition, practice, own));
-            own++;
-        }
-        return all;
+    /** Webhooks, a body a line. */
+    static Arrivals tell(Arrivals arrivals, PracticeId practice, String bodies, int number) {
+        bodies.lines().forEach(body -> arrivals.add(practice, numbered(body, number)));
+        return arrivals;
     }
 
     private static String numbered(String body, int number) {
         return body.replace("{n}", Integer.toString(number))
                 .replace("{m}", "%05d".formatted(number % 100_000))
                 .replace("{name}", name(number))
-                .replace("{day}", LocalDate.of(1930, 1, 1).plusDays(number).toString());
+                .replace("{day}", LocalDate.of(1930, 1, 1).plusDays(number).toString())
+                .replace("{later day}", LocalDate.of(1970, 1, 1).plusDays(number).toString());
     }
 
     /** No two sound alike: nobody shall be taken for his neighbour. */
     private static String name(int number) {
+        int left = Math.floorMod(number * STRIDE, NAMES);
         StringBuilder name = new StringBuilder("Wa");
-        for (int rest = number; rest > 0; rest /= SYLLABLES.size()) {
-            name.append(SYLLABLES.get(rest % SYLLABLES.size()));
+        for (int all = NAMES; all > 1; all /= SYLLABLES.size()) {
+            name.append(SYLLABLES.get(left % SYLLABLES.size()));
+            left /= SYLLABLES.size();
         }
         return name.toString();
     }
 
-    private static String patient(String number, String phone) {
+    static String patient() {
+        return patient("{n}", "+49 30 55{m}");
+    }
+
+    static String appointment() {
+        return appointment("created", "{n}", "09");
+    }
+
+    static String patientDeleted() {
+        return """
+        {"event_type":"patient.deleted","payload":{"booking_patient_id":"B{n}"}}\
+        """;
+    }
+
+    /** The appointment A{n}, under a booking patient whom nobody knows. */
+    static String appointmentOfAnother() {
+        return appointment().replace("\"B{n}\"", "\"G{n}\"");
+    }
+
+    /** Somebody else, F{n}, at the mailbox of the patient. */
+    static String namesake() {
+        return """
+        {"event_type":"patient.created","payload":{"booking_patient_id":"F{n}",\
+        "email":"b{n}@example.org","first_name":"Cosima","last_name":"{name}quendel",\
+        "date_of_birth":"{later day}"}}\
+        """;
+    }
+
+    static String patient(String number, String phone) {
         return """
         {"event_type":"patient.created","payload":{"booking_patient_id":"B%1$s",\
         "email":"b%1$s@example.org","first_name":"Ada","last_name":"{name}",\
@@ -193,7 +198,7 @@ public enum EventKind {
                 .formatted(number, phone);
     }
 
-    private static String appointment(String deed, String number, String hour) {
+    static String appointment(String deed, String number, String hour) {
         return """
         {"event_type":"appointment.%s","payload":{"booking_appointment_id":"A%s",\
         "booking_patient_id":"B%s","scheduled_at":"2027-05-04T%s:00:00+02:00",\

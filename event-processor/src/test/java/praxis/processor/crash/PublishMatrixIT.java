@@ -143,8 +143,8 @@ class PublishMatrixIT {
         int number = numbers++;
         handle(
                 new JdbiBookingStore(database),
-                throughTheTopic(EventKind.ofAllKinds(PARTITION, PRACTICE, number, true)));
-        return throughTheTopic(EventKind.ofAllKinds(PARTITION, PRACTICE, number, false));
+                throughTheTopic(Kind.beforeAll(PARTITION, PRACTICE, number)));
+        return throughTheTopic(Kind.all(PARTITION, PRACTICE, number, new KnownIds(log::texts)));
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> throughTheTopic(

@@ -5,6 +5,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
+import praxis.schemas.command.CommandJson;
+import praxis.schemas.command.CommandSeal;
+import praxis.schemas.command.SentCommand;
 import praxis.schemas.record.Bytes;
 import praxis.schemas.record.InboundRecord;
 import praxis.schemas.record.PracticeId;
@@ -17,8 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Records as the edge would have appended them to one partition, one second apart. */
+/** Records as edge and read API would have appended them to one partition, one second apart. */
 public final class Arrivals {
+    /** Of the read API that {@link #order} stands for. */
+    public static final Bytes COMMAND_KEY =
+            Bytes.of("the read API and the processor..".getBytes(StandardCharsets.US_ASCII));
+
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
     private final int partition;
@@ -33,23 +40,56 @@ public final class Arrivals {
     }
 
     public Arrivals add(PracticeId practice, Optional<String> webhookId, byte[] body) {
+        return add(
+                inbound(
+                                InboundRecord.Kind.WEBHOOK,
+                                practice,
+                                webhookId,
+                                "body",
+                                "0123456789ab",
+                                body)
+                        .toProducerRecord());
+    }
+
+    /** An order of staff, as the read API seals it. */
+    public Arrivals order(PracticeId practice, SentCommand command) {
+        return add(
+                new CommandSeal(COMMAND_KEY.toArray())
+                        .seal(
+                                inbound(
+                                        InboundRecord.Kind.COMMAND,
+                                        practice,
+                                        Optional.of(command.id().toString()),
+                                        CommandSeal.SCHEME,
+                                        "",
+                                        CommandJson.write(command))));
+    }
+
+    private InboundRecord inbound(
+            InboundRecord.Kind kind,
+            PracticeId practice,
+            Optional<String> id,
+            String scheme,
+            String fingerprint,
+            byte[] body) {
         long offset = records.size();
         byte[] salt = new byte[InboundRecord.SALT_BYTES];
         salt[0] = (byte) offset;
-        InboundRecord inbound =
-                new InboundRecord(
-                        InboundRecord.Kind.WEBHOOK,
-                        practice,
-                        webhookId,
-                        "body",
-                        "0123456789ab",
-                        START.plusSeconds(offset),
-                        Bytes.of(salt),
-                        Bytes.of(RecordDigest.sha256().digest(body)),
-                        false,
-                        Optional.empty(),
-                        Bytes.of(body));
-        ProducerRecord<byte[], byte[]> sent = inbound.toProducerRecord();
+        return new InboundRecord(
+                kind,
+                practice,
+                id,
+                scheme,
+                fingerprint,
+                START.plusSeconds(offset),
+                Bytes.of(salt),
+                Bytes.of(RecordDigest.sha256().digest(body)),
+                false,
+                Optional.empty(),
+                Bytes.of(body));
+    }
+
+    private Arrivals add(ProducerRecord<byte[], byte[]> sent) {
         return add(sent.value(), new RecordHeaders(sent.headers()));
     }
 

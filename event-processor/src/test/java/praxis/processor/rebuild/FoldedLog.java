@@ -11,11 +11,13 @@ import org.jdbi.v3.core.Jdbi;
 import praxis.processor.apply.Database;
 import praxis.processor.apply.InstallationStore;
 import praxis.processor.apply.JdbiBookingStore;
+import praxis.processor.handle.Arrivals;
 import praxis.processor.handle.BatchHandler;
 import praxis.processor.handle.IdentityDigests;
 import praxis.processor.handle.RecordDecoder;
 import praxis.processor.testbed.InboundTraffic;
 import praxis.processor.testbed.Machines;
+import praxis.schemas.command.CommandSeal;
 import praxis.schemas.record.Bytes;
 import praxis.schemas.record.Position.TopicId;
 import praxis.schemas.record.Topics;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /** A real topic, folded into a real database by the real handler. */
@@ -36,7 +39,9 @@ public final class FoldedLog implements AutoCloseable {
     static final Bytes MAIN_KEY = Bytes.of(new byte[32]);
 
     public static final RecordDecoder DECODER =
-            new RecordDecoder(new IdentityDigests(MAIN_KEY.toArray()));
+            new RecordDecoder(
+                    new IdentityDigests(MAIN_KEY.toArray()),
+                    Optional.of(new CommandSeal(Arrivals.COMMAND_KEY.toArray())));
 
     private final Machines machines;
     private final InboundTraffic traffic;
