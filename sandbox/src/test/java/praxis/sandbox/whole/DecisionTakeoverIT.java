@@ -36,7 +36,8 @@ class DecisionTakeoverIT {
                 for (int order = 0; order < ORDERS; order++) {
                     String named =
                             "{\"last_name\":\"Ordnung\",\"first_name\":\"N%d\"}".formatted(order);
-                    orders.add(threads.submit(() -> practice.post("/api/patients", boss, named)));
+                    String key = "order-" + order;
+                    orders.add(threads.submit(() -> order(practice, boss, named, key)));
                     if (order == ORDERS / 3) {
                         kill(started, practice);
                     }
@@ -56,6 +57,15 @@ class DecisionTakeoverIT {
             assertThat(all.findValuesAsText("first_name")).doesNotHaveDuplicates();
             assertThat(started.failures()).singleElement().asString().contains("exit code 137");
         }
+    }
+
+    /** What nobody confirmed is repeated under its key, as the answer asks for. */
+    private static HttpResponse<String> order(
+            Practice practice, String boss, String named, String key) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> practice.post("/api/patients", boss, named, "Idempotency-Key", key),
+                        answer -> answer.statusCode() != 503);
     }
 
     private static void awaitDone(Practice practice, String boss, HttpResponse<String> accepted) {
