@@ -37,6 +37,7 @@ class HouseRulesTest {
                         "java..",
                         "javax.crypto..",
                         "com.fasterxml.jackson..",
+                        "com.google.crypto.tink..",
                         "org.apache.kafka..",
                         "org.jspecify..")
                 .check(CODE);
