@@ -64,7 +64,14 @@ class DecisionTakeoverIT {
             Practice practice, String boss, String named, String key) {
         return await().atMost(PATIENCE)
                 .until(
-                        () -> practice.post("/api/patients", boss, named, "Idempotency-Key", key),
+                        () ->
+                                practice.sendOnce(
+                                        "POST",
+                                        "/api/patients",
+                                        boss,
+                                        named,
+                                        "Idempotency-Key",
+                                        key),
                         answer -> answer.statusCode() != 503);
     }
 

@@ -25,11 +25,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** The practice {@code default} from outside: what it is told, and what its admin then reads. */
 final class Practice implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Not to be seen yet, and not confirmed. */
+    private static final Set<Integer> UNSETTLED = Set.of(202, 503);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Sandbox sandbox;
@@ -132,14 +137,29 @@ final class Practice implements AutoCloseable {
         return send("POST", path, bearer, body, headers);
     }
 
+    /** Repeats an order under its key until its effect can be seen, as the answers ask for. */
     HttpResponse<String> send(
             String method, String path, String bearer, String body, String... headers) {
-        HttpRequest.Builder request =
+        String[] keyed =
+                headers.length == 0
+                        ? new String[] {"Idempotency-Key", UUID.randomUUID().toString()}
+                        : headers;
+        return await().pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
+                .until(
+                        () -> sendOnce(method, path, bearer, body, keyed),
+                        answer -> !UNSETTLED.contains(answer.statusCode()));
+    }
+
+    HttpResponse<String> sendOnce(
+            String method, String path, String bearer, String body, String... headers) {
+        return answer(
                 HttpRequest.newBuilder(sandbox.read().resolve(path))
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + bearer);
-        return answer((headers.length == 0 ? request : request.headers(headers)).build());
+                        .header("Authorization", "Bearer " + bearer)
+                        .headers(headers)
+                        .build());
     }
 
     static List<JsonNode> list(JsonNode array) {
