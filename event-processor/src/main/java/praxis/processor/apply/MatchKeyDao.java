@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 final class MatchKeyDao {
     private static final Columns<InPractice<Bearer>> COLUMNS = columns();
 
+    /** There may be far more than are looked at: the rest then stays in the database. */
+    private static final int ROWS_AT_ONCE = 20_000;
+
     private MatchKeyDao() {}
 
     /** A key, and how many of those who bear it are wanted at most. */
@@ -32,24 +35,35 @@ final class MatchKeyDao {
         }
         Query query =
                 handle.createQuery(
-                        """
-                        select wanted.practice_id, wanted.match_key, bearer.patient_id
-                        from unnest(:practice_id, :match_key, :most)
-                            as wanted (practice_id, match_key, most)
-                        cross join lateral (
-                            select known.patient_id
-                            from projection.match_keys known
-                            where known.practice_id = wanted.practice_id
-                                and known.match_key = wanted.match_key
-                            order by known.patient_id
-                            limit wanted.most) bearer
-                        """);
+                                """
+                                select wanted.place, bearer.patient_id
+                                from unnest(:practice_id, :match_key, :most) with ordinality
+                                    as wanted (practice_id, match_key, most, place)
+                                cross join lateral (
+                                    select known.patient_id
+                                    from projection.match_keys known
+                                    where known.practice_id = wanted.practice_id
+                                        and known.match_key = wanted.match_key
+                                    order by known.patient_id
+                                    limit wanted.most) bearer
+                                """)
+                        .setFetchSize(ROWS_AT_ONCE);
         new Columns<InPractice<Wanted>>()
                 .text("practice_id", row -> row.practice().value())
                 .text("match_key", row -> row.value().key().value())
                 .integer("most", row -> row.value().most())
                 .bind(query, wanted);
-        read(query, found);
+        Row.each(
+                query,
+                row -> {
+                    InPractice<Wanted> key = wanted.get((int) row.bigint("place") - 1);
+                    found.accept(
+                            new InPractice<>(
+                                    key.practice(),
+                                    new Bearer(
+                                            key.value().key(),
+                                            new PatientId(row.uuid("patient_id")))));
+                });
     }
 
     static void all(Handle handle, Consumer<InPractice<Bearer>> found) {

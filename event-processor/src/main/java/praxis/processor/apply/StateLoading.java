@@ -12,6 +12,7 @@ import praxis.processor.model.Needs;
 import praxis.processor.model.PatientId;
 import praxis.processor.model.PossibleKeys;
 import praxis.processor.model.Settings;
+import praxis.processor.model.TooMuchAtOnce;
 import praxis.processor.normalise.Normaliser;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.BookingEvent.PatientFields;
@@ -19,7 +20,6 @@ import praxis.schemas.record.PracticeId;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -36,6 +37,16 @@ import java.util.function.Function;
  * {@code offset 0} keeps the planner from turning that around and walking over the table instead.
  */
 final class StateLoading {
+    /**
+     * So many patients of a key that is too common can change in one run, before it has to be cut
+     * into shorter ones: what is loaded for the sake of that must not grow with the run.
+     */
+    static final int SPARE_BEARERS = 64;
+
+    // Bound what one run holds in memory.
+    static final int MOST_CANDIDATES = 50_000;
+    private static final int MOST_BEARERS = 400_000;
+
     private final Handle handle;
     // Widened by what turns out to be needed too.
     private final Map<PracticeId, Needs> needs = new TreeMap<>();
@@ -164,24 +175,25 @@ final class StateLoading {
      *     the run does
      */
     private Set<InPractice<PatientId>> loadBearers(Set<InPractice<Wanted>> keys) {
-        Map<InPractice<MatchKey>, Set<InPractice<PatientId>>> bearers = new LinkedHashMap<>();
+        AtomicInteger loaded = new AtomicInteger();
         MatchKeyDao.load(
                 handle,
                 List.copyOf(keys),
                 row -> {
+                    bound(loaded.incrementAndGet(), MOST_BEARERS);
                     state(row).load(row.value().key(), row.value().patient());
-                    bearers.computeIfAbsent(
-                                    new InPractice<>(row.practice(), row.value().key()),
-                                    _ -> new LinkedHashSet<>())
-                            .add(new InPractice<>(row.practice(), row.value().patient()));
                 });
         Set<InPractice<PatientId>> few = new LinkedHashSet<>();
-        bearers.forEach(
-                (key, all) -> {
-                    if (all.size() < most(key.practice())) {
-                        few.addAll(all);
-                    }
-                });
+        for (InPractice<Wanted> wanted : keys) {
+            MatchKey key = wanted.value().key();
+            Set<PatientId> all = state(wanted).patientsWith(key);
+            if (all.size() < wanted.value().most()) {
+                all.forEach(each -> few.add(new InPractice<>(wanted.practice(), each)));
+            } else {
+                state(wanted).loadedInPart(key, spares(wanted.practice()));
+            }
+        }
+        bound(few.size(), MOST_CANDIDATES);
         return few;
     }
 
@@ -200,12 +212,23 @@ final class StateLoading {
     }
 
     private int most(PracticeId practice) {
-        return BookingState.MAXIMUM_CANDIDATES + need(practice).changes() + 1;
+        return BookingState.MAXIMUM_CANDIDATES + spares(practice) + 1;
+    }
+
+    private int spares(PracticeId practice) {
+        return Math.min(need(practice).changes(), SPARE_BEARERS);
+    }
+
+    /** A single record is never too much: its keys have so many bearers each and no more. */
+    private void bound(int loaded, int most) {
+        if (loaded > most && needs.values().stream().mapToInt(Needs::records).sum() > 1) {
+            throw new TooMuchAtOnce("more than " + most + " rows to look at");
+        }
     }
 
     /**
-     * More of each key than the matcher looks at, by as many as the run can take away from it: so
-     * what it sees does not depend on where the run began.
+     * More of each key than the matcher looks at, by as many as may be taken away from it: so what
+     * it sees does not depend on where the run began.
      */
     private Set<InPractice<Wanted>> keysFor(
             PracticeId practice, PatientFields stored, List<PatientFields> events) {

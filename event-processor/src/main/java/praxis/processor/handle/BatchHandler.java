@@ -10,6 +10,7 @@ import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
 import praxis.processor.model.Progress;
 import praxis.processor.model.Received;
+import praxis.processor.model.TooMuchAtOnce;
 import praxis.schemas.record.Position;
 import praxis.schemas.record.PracticeId;
 
@@ -32,6 +33,7 @@ public final class BatchHandler implements InboundHandler {
     private final RecordDecoder decoder;
     private final Fold.Rules rules;
     private final Consumer<LogRow> committed;
+    private final RunLengths lengths = new RunLengths();
 
     /**
      * @param committed told of each log row, once it is committed
@@ -105,16 +107,29 @@ public final class BatchHandler implements InboundHandler {
 
     /** What the database refuses as data is cut down until the culprit is alone. */
     private Handled handleOrSplit(int partition, List<DecodedRecord> run) {
-        try {
-            return handleRun(partition, run);
-        } catch (DataRefused refused) {
-            if (run.size() == 1) {
-                return handleRun(partition, List.of(run.getFirst().refused(refused.sqlState())));
-            }
-            int half = run.size() / 2;
-            return handleInOrder(
-                    partition, List.of(run.subList(0, half), run.subList(half, run.size())));
+        int most = lengths.most();
+        if (run.size() > most) {
+            return handleSplit(partition, run, most);
         }
+        try {
+            Handled handled = handleRun(partition, run);
+            lengths.wentWell(run.size());
+            return handled;
+        } catch (DataRefused refused) {
+            return run.size() == 1
+                    ? handleRun(partition, List.of(run.getFirst().refused(refused.sqlState())))
+                    : handleSplit(partition, run, run.size() / 2);
+        } catch (TooMuchAtOnce tooLong) {
+            if (run.size() == 1) {
+                throw tooLong;
+            }
+            lengths.wasTooLong(run.size());
+            return handleSplit(partition, run, run.size() / 2);
+        }
+    }
+
+    private Handled handleSplit(int partition, List<DecodedRecord> run, int at) {
+        return handleInOrder(partition, List.of(run.subList(0, at), run.subList(at, run.size())));
     }
 
     private Handled handleRun(int partition, List<DecodedRecord> run) {

@@ -207,6 +207,15 @@ public final class BookingState {
         index.load(counted, patients);
     }
 
+    /**
+     * More bear the key than were loaded.
+     *
+     * @param spares how many may lose it before that matters; then {@link TooMuchAtOnce}
+     */
+    public void loadedInPart(MatchKey key, int spares) {
+        index.loadedInPart(key, spares);
+    }
+
     public void load(BookingPatient bookingPatient) {
         BookingPatient before = bookingPatients.put(bookingPatient.id(), bookingPatient);
         if (before != null) {

@@ -1,5 +1,7 @@
 package praxis.processor.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +17,9 @@ final class PatientIndex {
     private final Map<MatchKey, NavigableSet<PatientId>> bearers = new HashMap<>();
     private final Map<Counted, Integer> counts = new HashMap<>();
     private final Changes changes = new Changes();
+
+    /** Of keys not all of whose bearers were loaded: how many more may lose them. */
+    private final Map<MatchKey, Integer> spare = new HashMap<>();
 
     /**
      * @param counts by how much each count changed
@@ -48,6 +53,11 @@ final class PatientIndex {
         counts.put(counted, patients);
     }
 
+    /** More bear the key than were loaded; it stays too common until so many have lost it. */
+    void loadedInPart(MatchKey key, int spares) {
+        spare.put(key, spares);
+    }
+
     void replace(Optional<Patient> before, Patient after) {
         if (before.filter(known -> isFoundAs(known, after)).isPresent()) {
             return;
@@ -72,16 +82,27 @@ final class PatientIndex {
         for (MatchKey gone : before) {
             if (!after.contains(gone)) {
                 remove(bearers, gone, id);
-                remove(changes.keysAdded, gone, id);
+                if (!remove(changes.keysAdded, gone, id)) {
+                    spend(gone);
+                }
                 add(changes.keysRemoved, gone, id);
             }
         }
         for (MatchKey come : after) {
             if (!before.contains(come)) {
                 add(bearers, come, id);
-                remove(changes.keysRemoved, come, id);
+                if (remove(changes.keysRemoved, come, id)) {
+                    spare.computeIfPresent(come, (_, left) -> left + 1);
+                }
                 add(changes.keysAdded, come, id);
             }
+        }
+    }
+
+    private void spend(MatchKey key) {
+        @Nullable Integer left = spare.computeIfPresent(key, (_, before) -> before - 1);
+        if (left != null && left < 0) {
+            throw new TooMuchAtOnce("too many lost a key that was loaded in part");
         }
     }
 
@@ -98,10 +119,16 @@ final class PatientIndex {
         index.computeIfAbsent(key, _ -> new TreeSet<>()).add(value);
     }
 
-    static <K, V extends Comparable<V>> void remove(Map<K, NavigableSet<V>> index, K key, V value) {
+    /** Tells whether it was there. */
+    static <K, V extends Comparable<V>> boolean remove(
+            Map<K, NavigableSet<V>> index, K key, V value) {
         NavigableSet<V> values = index.get(key);
-        if (values != null && values.remove(value) && values.isEmpty()) {
+        if (values == null || !values.remove(value)) {
+            return false;
+        }
+        if (values.isEmpty()) {
             index.remove(key);
         }
+        return true;
     }
 }
