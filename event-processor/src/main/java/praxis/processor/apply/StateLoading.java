@@ -38,10 +38,12 @@ import java.util.function.Function;
  */
 final class StateLoading {
     /**
-     * So many patients of a key that is too common can change in one run, before it has to be cut
-     * into shorter ones: what is loaded for the sake of that must not grow with the run.
+     * So many patients can lose a key that is too common in one run, before it has to be cut into
+     * shorter ones: what is loaded for the sake of that must not grow with the run.
      */
     static final int SPARE_BEARERS = 64;
+
+    private static final int MOST_OF_A_KEY = BookingState.MAXIMUM_CANDIDATES + SPARE_BEARERS + 1;
 
     // Bound what one run holds in memory.
     static final int MOST_CANDIDATES = 50_000;
@@ -190,7 +192,7 @@ final class StateLoading {
             if (all.size() < wanted.value().most()) {
                 all.forEach(each -> few.add(new InPractice<>(wanted.practice(), each)));
             } else {
-                state(wanted).loadedInPart(key, spares(wanted.practice()));
+                state(wanted).loadedInPart(key, SPARE_BEARERS);
             }
         }
         bound(few.size(), MOST_CANDIDATES);
@@ -206,17 +208,8 @@ final class StateLoading {
                         .map(
                                 key ->
                                         new InPractice<>(
-                                                name.practice(),
-                                                new Wanted(key, most(name.practice()))))
+                                                name.practice(), new Wanted(key, MOST_OF_A_KEY)))
                 : Optional.empty();
-    }
-
-    private int most(PracticeId practice) {
-        return BookingState.MAXIMUM_CANDIDATES + spares(practice) + 1;
-    }
-
-    private int spares(PracticeId practice) {
-        return Math.min(need(practice).changes(), SPARE_BEARERS);
     }
 
     /** A single record is never too much: its keys have so many bearers each and no more. */
@@ -232,10 +225,9 @@ final class StateLoading {
      */
     private Set<InPractice<Wanted>> keysFor(
             PracticeId practice, PatientFields stored, List<PatientFields> events) {
-        int most = most(practice);
         Set<InPractice<Wanted>> keys = new LinkedHashSet<>();
         for (MatchKey key : PossibleKeys.of(stored, events)) {
-            keys.add(new InPractice<>(practice, new Wanted(key, most)));
+            keys.add(new InPractice<>(practice, new Wanted(key, MOST_OF_A_KEY)));
         }
         return keys;
     }

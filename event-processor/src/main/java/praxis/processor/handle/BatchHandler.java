@@ -105,7 +105,10 @@ public final class BatchHandler implements InboundHandler {
                 : handleInOrder(partition, runs.subList(1, runs.size()));
     }
 
-    /** What the database refuses as data is cut down until the culprit is alone. */
+    /**
+     * What the database refuses as data is cut down until the culprit is alone; what is too much at
+     * once, until it is not.
+     */
     private Handled handleOrSplit(int partition, List<DecodedRecord> run) {
         int most = lengths.most();
         if (run.size() > most) {
