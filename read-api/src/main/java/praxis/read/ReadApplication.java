@@ -13,8 +13,6 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import praxis.read.commands.CommandLog;
-
 import java.time.Clock;
 import java.util.Map;
 
@@ -74,9 +72,7 @@ public final class ReadApplication {
                         .singletons(config, clock)
                         .start();
         try {
-            EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-            Thread.ofVirtual().name("prepare").start(context.getBean(CommandLog.class)::prepare);
-            return server;
+            return context.getBean(EmbeddedServer.class).start();
         } catch (ServerStartupException refused) {
             context.close();
             throw new UnusableSetting(

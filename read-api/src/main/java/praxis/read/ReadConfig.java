@@ -2,6 +2,7 @@ package praxis.read;
 
 import praxis.read.access.TokenTrust;
 import praxis.read.database.DatabaseAddress;
+import praxis.read.integration.WebhookAddress;
 import praxis.schemas.record.Bytes;
 
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param mainKey seals what leaves the house and comes back, such as cursors
  * @param kafkaBootstrap the brokers that take staff commands; need not be there for who only reads
  * @param commandKey signs staff commands
+ * @param webhooks where edges are reached, for admins to copy
  */
 public record ReadConfig(
         String host,
@@ -21,7 +23,8 @@ public record ReadConfig(
         String kafkaBootstrap,
         TokenTrust tokens,
         Bytes mainKey,
-        Bytes commandKey) {
+        Bytes commandKey,
+        WebhookAddress webhooks) {
 
     private static final String OWN_PREFIX = "PRAXIS_READ_";
     private static final Set<String> OWN = Set.of("PRAXIS_READ_HOST", "PRAXIS_READ_PORT");
@@ -44,7 +47,8 @@ public record ReadConfig(
                 settings.required("PRAXIS_KAFKA_BOOTSTRAP"),
                 settings.tokenTrust(),
                 settings.key("PRAXIS_MAIN_KEY"),
-                settings.key("PRAXIS_COMMAND_KEY"));
+                settings.key("PRAXIS_COMMAND_KEY"),
+                settings.webhooks());
     }
 
     private static String sortedOwn() {

@@ -17,10 +17,14 @@ import org.jdbi.v3.core.Jdbi;
 
 import praxis.read.access.BearerTokenValidator;
 import praxis.read.access.CallerBinder;
+import praxis.read.access.TokenExpiryBinder;
 import praxis.read.access.TokenTrust;
 import praxis.read.access.TokenVerifier;
 import praxis.read.answers.Cursors;
 import praxis.read.appointments.AppointmentQueries;
+import praxis.read.calendar.CalendarQueries;
+import praxis.read.calendar.FeedGate;
+import praxis.read.calendar.FeedTokens;
 import praxis.read.commands.CommandLog;
 import praxis.read.commands.CommandQueries;
 import praxis.read.commands.CommandSealing;
@@ -32,14 +36,19 @@ import praxis.read.database.CallerQueries;
 import praxis.read.database.DatabasePool;
 import praxis.read.database.DatabaseReadiness;
 import praxis.read.events.EventQueries;
+import praxis.read.events.EventSearch;
+import praxis.read.events.EventStreams;
 import praxis.read.guard.ConnectionLimits;
 import praxis.read.guard.GuardCustomizer;
+import praxis.read.integration.IntegrationQueries;
+import praxis.read.integration.WebhookAddress;
 import praxis.read.patients.LinkQueries;
 import praxis.read.patients.PatientQueries;
 import praxis.read.reviews.Decisions;
 import praxis.read.reviews.EvidenceQueries;
 import praxis.read.reviews.ReviewDetails;
 import praxis.read.reviews.ReviewQueries;
+import praxis.read.settings.SettingsQueries;
 
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -92,6 +101,22 @@ final class ReadWiring {
     }
 
     @Singleton
+    EventSearch eventSearch(EventQueries events, Clock clock) {
+        return new EventSearch(events, clock);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    EventStreams eventStreams(EventQueries events, Jdbi jdbi) {
+        return new EventStreams(events, new ProgressQueries(jdbi)::nextOffsets);
+    }
+
+    @Singleton
+    TokenExpiryBinder tokenExpiryBinder() {
+        return new TokenExpiryBinder();
+    }
+
+    @Singleton
     Cursors cursors(ReadConfig config) {
         return new Cursors(config.mainKey());
     }
@@ -115,6 +140,21 @@ final class ReadWiring {
     @Singleton
     LinkQueries links(CallerQueries database) {
         return new LinkQueries(database);
+    }
+
+    @Singleton
+    SettingsQueries settings(CallerQueries database) {
+        return new SettingsQueries(database);
+    }
+
+    @Singleton
+    IntegrationQueries integration(CallerQueries database) {
+        return new IntegrationQueries(database);
+    }
+
+    @Singleton
+    WebhookAddress webhooks(ReadConfig config) {
+        return config.webhooks();
     }
 
     @Singleton
@@ -149,6 +189,21 @@ final class ReadWiring {
             MeterRegistry metrics) {
         return new Commands(
                 new CommandSealing(config.commandKey(), clock), log, fates, cursors, metrics);
+    }
+
+    @Singleton
+    CalendarQueries calendars(CallerQueries database, Jdbi jdbi) {
+        return new CalendarQueries(database, jdbi);
+    }
+
+    @Singleton
+    FeedTokens feedTokens(ReadConfig config) {
+        return new FeedTokens(config.mainKey());
+    }
+
+    @Singleton
+    FeedGate feedGate(Clock clock) {
+        return new FeedGate(clock);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package praxis.read;
 
 import praxis.read.access.TokenTrust;
 import praxis.read.database.DatabaseAddress;
+import praxis.read.integration.WebhookAddress;
 import praxis.schemas.record.Bytes;
 
 import java.net.URI;
@@ -70,6 +71,29 @@ final class Settings {
                 url,
                 required("PRAXIS_DB_USER"),
                 environment.getOrDefault("PRAXIS_DB_PASSWORD", ""));
+    }
+
+    /** What stands before the path of webhooks, from the booking tool's side. */
+    WebhookAddress webhooks() {
+        Optional<String> text = given("PRAXIS_WEBHOOK_BASE_URL");
+        if (text.isPresent() && !isBase(text.get())) {
+            throw new UnusableSetting(
+                    "PRAXIS_WEBHOOK_BASE_URL must be an http or https URL without query.");
+        }
+        return new WebhookAddress(text.map(base -> base.replaceAll("/+$", "")));
+    }
+
+    private static boolean isBase(String text) {
+        try {
+            URI url = new URI(text);
+            return ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+                    && url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null;
+        } catch (URISyntaxException notUrl) {
+            return false;
+        }
     }
 
     TokenTrust tokenTrust() {

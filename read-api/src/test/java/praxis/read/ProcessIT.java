@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The read API as an operator starts it: a process of its own. */
+/** The read API as an operator starts it: a process of its own, without any test's libraries. */
 class ProcessIT {
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
@@ -78,11 +78,10 @@ class ProcessIT {
                 new ProcessBuilder(
                         List.of(
                                 ProcessHandle.current().info().command().orElseThrow(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
-                                "praxis.read.ReadApplication"));
+                                "-jar",
+                                "target/read-api.jar"));
         builder.environment().keySet().removeIf(name -> name.startsWith("PRAXIS_"));
         builder.environment().putAll(settings);
         File log = directory.resolve("log").toFile();

@@ -22,6 +22,7 @@ class ReadConfigTest {
         environment.put("PRAXIS_READ_HOST", "127.0.0.1");
         environment.put("PRAXIS_JWT_ISSUER", "issuer");
         environment.put("PRAXIS_JWT_AUDIENCE", "audience");
+        environment.put("PRAXIS_WEBHOOK_BASE_URL", "https://hooks.example.org/");
         ReadConfig config = ReadConfig.from(environment);
         assertThat(config.port()).isEqualTo(9090);
         assertThat(config.host()).isEqualTo("127.0.0.1");
@@ -34,6 +35,7 @@ class ReadConfigTest {
         assertThat(config.tokens().keys()).isInstanceOf(TokenTrust.SharedSecret.class);
         assertThat(config.mainKey().length()).isEqualTo(32);
         assertThat(config.commandKey().length()).isEqualTo(33);
+        assertThat(config.webhooks().edges()).contains("https://hooks.example.org");
     }
 
     @Test
@@ -75,6 +77,9 @@ class ReadConfigTest {
         "PRAXIS_COMMAND_KEY, c2hvcnQ=",
         "PRAXIS_JWKS_URL, https://keys.example.org/set",
         "PRAXIS_READ_PROT, 8081",
+        "PRAXIS_WEBHOOK_BASE_URL, hooks.example.org",
+        "PRAXIS_WEBHOOK_BASE_URL, https://a:b@hooks.example.org",
+        "PRAXIS_WEBHOOK_BASE_URL, https://hooks.example.org/?a=b",
     })
     void doesNotStartWith(String name, String value) {
         Map<String, String> environment = complete();

@@ -11,6 +11,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 
 import praxis.read.access.TokenTrust;
 import praxis.read.database.DatabaseAddress;
+import praxis.read.integration.WebhookAddress;
 import praxis.schemas.record.Bytes;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.Optional;
 
 /** The read API, listening on a free port, and tokens to call it with. */
 public final class TestApi implements AutoCloseable {
@@ -66,7 +68,8 @@ public final class TestApi implements AutoCloseable {
                 kafkaBootstrap,
                 new TokenTrust("praxis", "praxis", keys),
                 Bytes.of(new byte[32]),
-                Bytes.of(new byte[32]));
+                Bytes.of(new byte[32]),
+                new WebhookAddress(Optional.of("https://edge.example.org")));
     }
 
     public static JWTClaimsSet.Builder claims(String practice, String role, String subject) {

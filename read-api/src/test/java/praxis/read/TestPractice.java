@@ -2,9 +2,14 @@ package praxis.read;
 
 import org.jspecify.annotations.Nullable;
 
+import praxis.schemas.command.BookingToolUrl;
+import praxis.schemas.command.PracticeSettings;
+import praxis.schemas.command.Therapist;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
 /** Fills a practice's tables, as the processor would. */
@@ -189,6 +194,62 @@ public final class TestPractice {
                 .isEmpty();
     }
 
+    public long version() {
+        return Long.parseLong(
+                database.column(
+                                "select settings_version from projection.practices where"
+                                        + " practice_id = '"
+                                        + id
+                                        + "'")
+                        .getFirst());
+    }
+
+    public void chooses(PracticeSettings wanted) {
+        database.execute(
+                """
+                update projection.practices set (
+                    default_therapist_id, booking_tool_url, time_policy, retry_horizon_seconds,
+                    therapist_scope, create_policy, link_without_email, rate_limit_per_minute,
+                    settings_version) = (?, ?, ?, ?, ?, ?, ?, ?, settings_version + 1)
+                where practice_id = ?
+                """,
+                wanted.defaultTherapistId().orElse(null),
+                wanted.bookingToolUrl().map(BookingToolUrl::value).orElse(null),
+                wanted.timePolicy().wireName(),
+                wanted.retryHorizon().toSeconds(),
+                wanted.therapistScope().wireName(),
+                wanted.createPolicy().wireName(),
+                wanted.linkWithoutEmail(),
+                wanted.limitPerMinute().orElse(null),
+                id);
+    }
+
+    public void lists(List<Therapist> therapists) {
+        for (String table : List.of("therapist_names", "therapists")) {
+            database.execute("delete from projection." + table + " where practice_id = ?", id);
+        }
+        for (Therapist therapist : therapists) {
+            database.execute(
+                    """
+                    insert into projection.therapists (practice_id, therapist_id, display_name)
+                    values (?, ?, ?)
+                    """,
+                    id,
+                    therapist.id(),
+                    therapist.displayName());
+            therapist.names().forEach(name -> therapistName(therapist.id(), name));
+        }
+        set("settings_version", version() + 1);
+    }
+
+    /** As the booking tool sent the time of an appointment. */
+    public void sentTime(UUID appointment, String text) {
+        database.execute(
+                "update projection.appointments set scheduled_text = ? where id = ?",
+                text,
+                appointment);
+    }
+
     public void therapistName(String therapist, String name) {
         database.execute(
                 """
@@ -246,6 +307,64 @@ public final class TestPractice {
             payload(offset, body, null);
         }
         return event;
+    }
+
+    /** As the newest entry about the event has it. */
+    public String currentStatus(UUID event) {
+        return database.column(
+                        """
+                        select processing_status from ledger.event_log
+                        where '%s' in (id, about_event_id)
+                        order by about_event_id is null limit 1
+                        """
+                                .formatted(event))
+                .getFirst();
+    }
+
+    /** As many as there can be, of one kind, one after the other. */
+    public void events(int count, String type, Instant receivedAt) {
+        database.execute(
+                """
+                insert into ledger.event_log (
+                    partition_no, record_offset, id, practice_id, kind, event_type, received_at,
+                    scheme, secret_fingerprint, backfill, processing_status, outcome, commitment,
+                    leaf)
+                select ?, ? + number, gen_random_uuid(), ?, 'webhook', ?, ?, 'body', 'fp', false,
+                    'success', '{}', 'c', 'l'
+                from generate_series(0, ? - 1) number
+                """,
+                partition(),
+                nextOffset,
+                id,
+                type,
+                receivedAt.atOffset(ZoneOffset.UTC),
+                count);
+        nextOffset += count;
+    }
+
+    /** Opened by the token with this hash from now on, or by none. */
+    public void feed(UUID patient, @Nullable String tokenHash) {
+        database.execute(
+                "delete from projection.calendar_feeds where practice_id = ? and patient_id = ?",
+                id,
+                patient);
+        if (tokenHash != null) {
+            database.execute(
+                    """
+                    insert into projection.calendar_feeds (practice_id, patient_id, token_hash)
+                    values (?, ?, ?)
+                    """,
+                    id,
+                    patient,
+                    tokenHash);
+        }
+    }
+
+    public void setAppointment(UUID appointment, String column, @Nullable Object value) {
+        database.execute(
+                "update projection.appointments set " + column + " = ? where id = ?",
+                value,
+                appointment);
     }
 
     private void payload(long offset, String body, @Nullable String notJsonb) {

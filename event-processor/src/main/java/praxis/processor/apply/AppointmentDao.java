@@ -12,8 +12,11 @@ import praxis.schemas.event.BookingEvent.BookingAppointmentId;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.Field;
 import praxis.schemas.event.Stamp;
+import praxis.schemas.record.PracticeId;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -70,6 +73,30 @@ final class AppointmentDao {
                 .text("owner_id", row -> row.value().value())
                 .bind(query, owners);
         read(query, found);
+    }
+
+    /** Those that lie behind a moment and were sent in UTC: another time policy moves them. */
+    static void loadSentInUtc(
+            Handle handle,
+            PracticeId practice,
+            Instant from,
+            Consumer<InPractice<Appointment>> found) {
+        read(
+                handle.createQuery(
+                                """
+                                select practice_id, id, booking_system_appointment_id,
+                                    booking_patient_id, patient_id, scheduled_at, scheduled_text,
+                                    time_flag, duration_minutes, therapist_name, service_name,
+                                    referrer, status, synced_at, known_fields, announced,
+                                    version_kind, version_number, occurred_at, status_version_kind,
+                                    status_version_number, status_occurred_at, changed_offset
+                                from projection.appointments
+                                where practice_id = :practice and scheduled_at > :from
+                                    and upper(right(scheduled_text, 1)) = 'Z'
+                                """)
+                        .bind("practice", practice.value())
+                        .bind("from", from.atOffset(ZoneOffset.UTC)),
+                found);
     }
 
     static void all(Handle handle, Consumer<InPractice<Appointment>> found) {

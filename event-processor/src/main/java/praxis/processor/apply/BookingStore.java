@@ -4,12 +4,15 @@ import praxis.processor.model.BookingState;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
 import praxis.processor.model.Progress;
+import praxis.processor.model.StoredEvent;
 import praxis.schemas.record.PracticeId;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Keeps the projection, the event log and the position in the log, and changes them together. */
@@ -34,6 +37,12 @@ public interface BookingStore {
          *     nothing else may be done in this transaction
          */
         Optional<Progress> claim(int partition, long first, long after);
+
+        /**
+         * What the log kept of these events, of each practice its own, as far as they are the
+         * tool's and failed; one statement.
+         */
+        List<StoredEvent> recall(Map<PracticeId, Set<UUID>> events);
 
         /** The states of these practices, as far as needed; a constant number of statements. */
         Map<PracticeId, BookingState> load(Map<PracticeId, Needs> needs);

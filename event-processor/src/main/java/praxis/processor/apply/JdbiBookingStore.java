@@ -8,12 +8,15 @@ import praxis.processor.model.BookingState;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
 import praxis.processor.model.Progress;
+import praxis.processor.model.StoredEvent;
 import praxis.schemas.record.PracticeId;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Keeps everything in PostgreSQL. */
@@ -61,6 +64,12 @@ public final class JdbiBookingStore implements BookingStore {
         public Optional<Progress> claim(int partition, long first, long after) {
             return claim.taking(
                     partition, after, () -> LedgerDao.claim(handle, partition, first, after));
+        }
+
+        @Override
+        public List<StoredEvent> recall(Map<PracticeId, Set<UUID>> events) {
+            claim.check();
+            return FailedEventDao.load(handle, events);
         }
 
         @Override

@@ -3,8 +3,11 @@ package praxis.processor.apply;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
+import praxis.processor.model.ProcessingStatus;
 import praxis.processor.model.Progress;
 import praxis.processor.model.Settings;
+import praxis.processor.model.StoredEvent;
+import praxis.schemas.record.InboundRecord;
 import praxis.schemas.record.PracticeId;
 
 import java.util.Collection;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,10 +26,14 @@ import java.util.function.Function;
  * one after the other.
  */
 public final class MemoryBookingStore implements BookingStore {
+    /** What broke the topic's contract: there is nothing of it to be trusted. */
+    private static final String UNUSABLE = "unusable";
+
     private final Map<Integer, Progress> progress = new HashMap<>();
     private final Map<PracticeId, PracticeTables> tables = new HashMap<>();
     // Made from the tables once, and kept from batch to batch as long as no transaction fails.
     private final Map<PracticeId, BookingState> states = new HashMap<>();
+    private final Map<UUID, StoredEvent> failed = new HashMap<>();
     private final Consumer<LogRow> log;
 
     /**
@@ -34,7 +43,7 @@ public final class MemoryBookingStore implements BookingStore {
         this.log = log;
     }
 
-    /** Settings are not on the log yet: who folds it brings them. */
+    /** A practice that begins with other settings than its log says. */
     public synchronized void configure(PracticeId practice, Settings settings) {
         tables.put(practice, PracticeTables.empty(settings));
     }
@@ -84,6 +93,12 @@ public final class MemoryBookingStore implements BookingStore {
         }
 
         @Override
+        public List<StoredEvent> recall(Map<PracticeId, Set<UUID>> events) {
+            claim.check();
+            return MemoryBookingStore.this.recall(events);
+        }
+
+        @Override
         public Map<PracticeId, BookingState> load(Map<PracticeId, Needs> needs) {
             claim.check();
             for (PracticeId practice : needs.keySet()) {
@@ -102,6 +117,7 @@ public final class MemoryBookingStore implements BookingStore {
                     () -> {
                         changed.forEach(MemoryBookingStore.this::keep);
                         progress.put(after.partition(), after);
+                        logged.forEach(MemoryBookingStore.this::keep);
                         logged.forEach(log);
                     };
         }
@@ -116,6 +132,39 @@ public final class MemoryBookingStore implements BookingStore {
         }
     }
 
+    /** Events that failed, as the log that is kept elsewhere has them. */
+    public synchronized List<StoredEvent> recall(Map<PracticeId, Set<UUID>> events) {
+        return events.entrySet().stream()
+                .flatMap(
+                        named ->
+                                named.getValue().stream()
+                                        .map(failed::get)
+                                        .filter(Objects::nonNull)
+                                        .filter(each -> each.practice().equals(named.getKey())))
+                .toList();
+    }
+
+    private void keep(LogRow row) {
+        boolean failedEvent =
+                row.kind().equals(InboundRecord.Kind.WEBHOOK.wireName())
+                        && row.entry().status() == ProcessingStatus.ERROR
+                        && !row.entry().outcome().equals(UNUSABLE);
+        row.practice()
+                .filter(_ -> failedEvent)
+                .ifPresent(
+                        practice ->
+                                failed.put(
+                                        row.id(),
+                                        new StoredEvent(
+                                                practice,
+                                                row.id(),
+                                                row.offset(),
+                                                row.receivedAt(),
+                                                row.backfill(),
+                                                row.webhookId(),
+                                                Optional.of(row.body()))));
+    }
+
     private PracticeTables tablesOf(PracticeId practice) {
         return tables.computeIfAbsent(practice, _ -> PracticeTables.empty(Settings.DEFAULT));
     }
@@ -124,6 +173,6 @@ public final class MemoryBookingStore implements BookingStore {
         PracticeTables kept = Objects.requireNonNull(tables.get(state.practice()));
         kept.put(state.changes());
         state.forgetChanges();
-        tables.put(state.practice(), kept.seenAt(Optional.ofNullable(state.lastSignOfLife())));
+        tables.put(state.practice(), kept.standing(state));
     }
 }

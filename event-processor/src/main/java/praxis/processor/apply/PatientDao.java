@@ -41,11 +41,41 @@ final class PatientDao {
                             where practice_id = wanted.practice and patients.id = wanted.id
                             offset 0) found
                         """);
-        new Columns<InPractice<PatientId>>()
-                .text("practice_id", row -> row.practice().value())
-                .uuid("id", row -> row.value().value())
-                .bind(query, wanted);
+        ids().bind(query, wanted);
         read(query, found);
+    }
+
+    private static Columns<InPractice<PatientId>> ids() {
+        return new Columns<InPractice<PatientId>>()
+                .text("practice_id", row -> row.practice().value())
+                .uuid("id", row -> row.value().value());
+    }
+
+    /** Whoever has these logins. */
+    static void findByLogin(
+            Handle handle, List<InPractice<String>> logins, Consumer<InPractice<PatientId>> found) {
+        if (logins.isEmpty()) {
+            return;
+        }
+        Query query =
+                handle.createQuery(
+                        """
+                        select practice_id, found.id
+                        from unnest(:practice_id, :login) as wanted (practice, login)
+                        cross join lateral (
+                            select * from projection.patients
+                            where practice_id = wanted.practice and user_id = wanted.login
+                            offset 0) found
+                        """);
+        new Columns<InPractice<String>>()
+                .text("practice_id", row -> row.practice().value())
+                .text("login", InPractice::value)
+                .bind(query, logins);
+        Row.each(
+                query,
+                row ->
+                        found.accept(
+                                new InPractice<>(row.practice(), new PatientId(row.uuid("id")))));
     }
 
     static void all(Handle handle, Consumer<InPractice<Patient>> found) {
@@ -103,6 +133,23 @@ final class PatientDao {
                 new PatientField.Set(row.integer("staff_fields")),
                 row.maybeInstant("archived_at"),
                 row.bigint("changed_offset"));
+    }
+
+    static void releaseLogins(Handle handle, List<InPractice<PatientId>> patients) {
+        if (patients.isEmpty()) {
+            return;
+        }
+        try (var update =
+                handle.createUpdate(
+                        """
+                        update projection.patients patient set user_id = null
+                        from unnest(:practice_id, :id) as released (practice, patient_id)
+                        where patient.practice_id = released.practice
+                            and patient.id = released.patient_id
+                        """)) {
+            ids().bind(update, patients);
+            update.execute();
+        }
     }
 
     static void write(Handle handle, Written<Patient> rows) {

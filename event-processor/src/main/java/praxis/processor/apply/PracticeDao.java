@@ -5,8 +5,12 @@ import org.jdbi.v3.core.statement.Query;
 
 import praxis.processor.model.BookingState;
 import praxis.processor.model.Settings;
-import praxis.processor.model.Settings.TimePolicy;
 import praxis.processor.normalise.Normaliser;
+import praxis.schemas.command.BookingToolUrl;
+import praxis.schemas.command.PracticeSettings;
+import praxis.schemas.command.PracticeSettings.CreatePolicy;
+import praxis.schemas.command.PracticeSettings.TherapistScope;
+import praxis.schemas.command.PracticeSettings.TimePolicy;
 import praxis.schemas.record.PracticeId;
 
 import java.sql.SQLException;
@@ -30,9 +34,10 @@ final class PracticeDao {
         Query query =
                 handle.createQuery(
                         """
-                        select practice_id, default_therapist_id, time_policy, time_zone,
-                            retry_horizon_seconds, link_without_email, keys_version,
-                            last_sign_of_life
+                        select practice_id, default_therapist_id, booking_tool_url, time_policy,
+                            time_zone, retry_horizon_seconds, therapist_scope, create_policy,
+                            link_without_email, rate_limit_per_minute, settings_version,
+                            keys_version, last_sign_of_life
                         from projection.practices
                         where practice_id = any(:practice_id)
                         """);
@@ -46,9 +51,10 @@ final class PracticeDao {
         return read(
                 handle.createQuery(
                         """
-                        select practice_id, default_therapist_id, time_policy, time_zone,
-                            retry_horizon_seconds, link_without_email, keys_version,
-                            last_sign_of_life
+                        select practice_id, default_therapist_id, booking_tool_url, time_policy,
+                            time_zone, retry_horizon_seconds, therapist_scope, create_policy,
+                            link_without_email, rate_limit_per_minute, settings_version,
+                            keys_version, last_sign_of_life
                         from projection.practices
                         """));
     }
@@ -69,11 +75,24 @@ final class PracticeDao {
 
     private static Settings settings(Row row) throws SQLException {
         return new Settings(
-                row.maybeText("default_therapist_id"),
-                WireName.read(TimePolicy.values(), TimePolicy::wireName, row.text("time_policy")),
+                new PracticeSettings(
+                        row.maybeText("default_therapist_id"),
+                        row.maybeText("booking_tool_url").flatMap(BookingToolUrl::read),
+                        WireName.read(
+                                TimePolicy.values(), TimePolicy::wireName, row.text("time_policy")),
+                        Duration.ofSeconds(row.bigint("retry_horizon_seconds")),
+                        WireName.read(
+                                TherapistScope.values(),
+                                TherapistScope::wireName,
+                                row.text("therapist_scope")),
+                        WireName.read(
+                                CreatePolicy.values(),
+                                CreatePolicy::wireName,
+                                row.text("create_policy")),
+                        row.flag("link_without_email"),
+                        row.maybeInteger("rate_limit_per_minute")),
                 ZoneId.of(row.text("time_zone")),
-                Duration.ofSeconds(row.bigint("retry_horizon_seconds")),
-                row.flag("link_without_email"));
+                row.bigint("settings_version"));
     }
 
     static void keysMadeBy(Handle handle, PracticeId practice, String normaliser) {
@@ -85,6 +104,53 @@ final class PracticeDao {
                         """)) {
             update.bind("normaliser", normaliser).bind("practice", practice.value()).execute();
         }
+    }
+
+    /** Writes what was chosen, where an order changed it. */
+    static void writeSettings(Handle handle, List<BookingState> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        try (var update =
+                handle.createUpdate(
+                        """
+                        update projection.practices set (
+                            default_therapist_id, booking_tool_url, time_policy,
+                            retry_horizon_seconds, therapist_scope, create_policy,
+                            link_without_email, rate_limit_per_minute, settings_version) = (
+                            wanted.therapist, wanted.url, wanted.policy, wanted.horizon,
+                            wanted.scope, wanted.creating, wanted.link, wanted.rate, wanted.version)
+                        from unnest(
+                            :practice_id, :therapist, :url, :policy, :horizon, :scope, :creating,
+                            :link, :rate, :version)
+                            as wanted (practice, therapist, url, policy, horizon, scope, creating,
+                                link, rate, version)
+                        where practice_id = wanted.practice
+                        """)) {
+            new Columns<BookingState>()
+                    .text("practice_id", state -> state.practice().value())
+                    .text("therapist", state -> chosen(state).defaultTherapistId().orElse(null))
+                    .text(
+                            "url",
+                            state ->
+                                    chosen(state)
+                                            .bookingToolUrl()
+                                            .map(BookingToolUrl::value)
+                                            .orElse(null))
+                    .text("policy", state -> chosen(state).timePolicy().wireName())
+                    .bigint("horizon", state -> chosen(state).retryHorizon().toSeconds())
+                    .text("scope", state -> chosen(state).therapistScope().wireName())
+                    .text("creating", state -> chosen(state).createPolicy().wireName())
+                    .flag("link", state -> chosen(state).linkWithoutEmail())
+                    .integer("rate", state -> chosen(state).limitPerMinute().orElse(null))
+                    .bigint("version", state -> state.settings().version())
+                    .bind(update, changed);
+            update.execute();
+        }
+    }
+
+    private static PracticeSettings chosen(BookingState state) {
+        return state.settings().chosen();
     }
 
     /** Notes the signs of life, and makes the rows of practices that had none. */

@@ -4,8 +4,10 @@ import praxis.processor.model.Appointment;
 import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.BookingState.KeptApart;
+import praxis.processor.model.CalendarFeed;
 import praxis.processor.model.Changes;
 import praxis.processor.model.Counted;
+import praxis.processor.model.Directory;
 import praxis.processor.model.MatchKey;
 import praxis.processor.model.Patient;
 import praxis.processor.model.PatientId;
@@ -29,6 +31,7 @@ import java.util.UUID;
 /** All that is kept of one practice; two stores that hold the same are told by equality. */
 public record PracticeTables(
         Settings settings,
+        Directory directory,
         Optional<Instant> lastSignOfLife,
         Map<PatientId, Patient> patients,
         Map<MatchKey, NavigableSet<PatientId>> matchKeys,
@@ -37,12 +40,14 @@ public record PracticeTables(
         Map<BookingAppointmentId, Appointment> appointments,
         Map<String, TakenIdentity> identities,
         Map<UUID, ReviewItem> reviews,
-        Set<KeptApart> keptApart) {
+        Set<KeptApart> keptApart,
+        Map<PatientId, CalendarFeed> calendarFeeds) {
 
     /** Of a practice that nothing has happened in. */
     public static PracticeTables empty(Settings settings) {
         return new PracticeTables(
                 settings,
+                Directory.EMPTY,
                 Optional.empty(),
                 new HashMap<>(),
                 new HashMap<>(),
@@ -51,19 +56,35 @@ public record PracticeTables(
                 new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
-                new HashSet<>());
+                new HashSet<>(),
+                new HashMap<>());
     }
 
     /** All that a state, folded from nothing, has come to hold. */
     public static PracticeTables of(BookingState folded) {
         PracticeTables tables = empty(folded.settings());
         tables.put(folded.changes());
-        return tables.seenAt(Optional.ofNullable(folded.lastSignOfLife()));
+        return tables.standing(folded);
+    }
+
+    /** With what there is one of in a practice, as a state that holds all of it has it. */
+    PracticeTables standing(BookingState state) {
+        return with(
+                state.settings(), state.directory(), Optional.ofNullable(state.lastSignOfLife()));
     }
 
     PracticeTables seenAt(Optional<Instant> lastSign) {
+        return with(settings, directory, lastSign);
+    }
+
+    PracticeTables listing(Directory therapists) {
+        return with(settings, therapists, lastSignOfLife);
+    }
+
+    private PracticeTables with(Settings chosen, Directory therapists, Optional<Instant> lastSign) {
         return new PracticeTables(
-                settings,
+                chosen,
+                therapists,
                 lastSign,
                 patients,
                 matchKeys,
@@ -72,7 +93,8 @@ public record PracticeTables(
                 appointments,
                 identities,
                 reviews,
-                keptApart);
+                keptApart,
+                calendarFeeds);
     }
 
     void put(MatchKey key, PatientId bearer) {
@@ -90,6 +112,8 @@ public record PracticeTables(
         identities.putAll(changes.identities());
         reviews.putAll(changes.reviews());
         keptApart.addAll(changes.keptApart());
+        changes.calendarFeedsDropped().forEach(calendarFeeds::remove);
+        calendarFeeds.putAll(changes.calendarFeeds());
     }
 
     private void count(Counted counted, int more) {
@@ -113,6 +137,7 @@ public record PracticeTables(
     /** The practice as a store hands it out, whole. */
     BookingState toState(PracticeId practice) {
         BookingState state = new BookingState(practice, settings);
+        state.load(directory);
         patients.values().forEach(state::load);
         matchKeys.forEach((key, bearers) -> bearers.forEach(one -> state.load(key, one)));
         counts.forEach(state::load);
@@ -121,6 +146,7 @@ public record PracticeTables(
         identities.values().forEach(state::load);
         reviews.values().forEach(state::load);
         keptApart.forEach(state::load);
+        calendarFeeds.values().forEach(state::load);
         lastSignOfLife.ifPresent(state::noteSignOfLife);
         return state;
     }

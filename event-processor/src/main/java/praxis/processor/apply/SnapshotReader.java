@@ -39,6 +39,10 @@ public final class SnapshotReader {
                                         practice,
                                         PracticeTables.empty(known.settings())
                                                 .seenAt(known.lastSignOfLife())));
+        TherapistDao.all(
+                handle,
+                (practice, directory) ->
+                        all.computeIfPresent(practice, (_, known) -> known.listing(directory)));
         PatientDao.all(handle, row -> of(all, row).patients().put(row.value().id(), row.value()));
         MatchKeyDao.all(handle, row -> of(all, row).put(row.value().key(), row.value().patient()));
         NameCountDao.all(
@@ -56,6 +60,9 @@ public final class SnapshotReader {
                 handle, row -> of(all, row).identities().put(row.value().key(), row.value()));
         ReviewDao.all(handle, row -> of(all, row).reviews().put(row.value().id(), row.value()));
         KeptApartDao.all(handle, row -> of(all, row).keptApart().add(row.value()));
+        CalendarFeedDao.all(
+                handle,
+                row -> of(all, row).calendarFeeds().put(row.value().patient(), row.value()));
         return all;
     }
 

@@ -9,6 +9,7 @@ import praxis.processor.model.BookingState;
 import praxis.processor.model.Counted;
 import praxis.processor.model.MatchKey;
 import praxis.processor.model.Needs;
+import praxis.processor.model.OfficeNeeds;
 import praxis.processor.model.PatientId;
 import praxis.processor.model.PossibleKeys;
 import praxis.processor.model.Settings;
@@ -18,6 +19,7 @@ import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.BookingEvent.PatientFields;
 import praxis.schemas.record.PracticeId;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -43,11 +45,17 @@ final class StateLoading {
      */
     static final int SPARE_BEARERS = 64;
 
+    /** So many can lose a common name before it is looked for as a rare one. */
+    private static final int SPARE_NAMES = 8;
+
     private static final int MOST_OF_A_KEY = BookingState.MAXIMUM_CANDIDATES + SPARE_BEARERS + 1;
 
     // Bound what one run holds in memory.
     static final int MOST_CANDIDATES = 50_000;
     private static final int MOST_BEARERS = 400_000;
+
+    /** No local time lies further from UTC. */
+    private static final Duration FURTHEST_ZONE = Duration.ofHours(18);
 
     private final Handle handle;
     // Widened by what turns out to be needed too.
@@ -61,13 +69,16 @@ final class StateLoading {
 
     Map<PracticeId, BookingState> load() {
         loadPractices();
+        loadOffice();
         loadWhatCommandsName();
         Set<InPractice<BookingPatientId>> people = loadAppointments();
         people.addAll(each(Needs::bookingPatients));
         BookingPatientDao.load(handle, List.copyOf(people), row -> state(row).load(row.value()));
+        loadExpected();
         IdentityDao.load(handle, each(Needs::identityKeys), row -> state(row).load(row.value()));
         loadCandidates();
         KeptApartDao.load(handle, each(Needs::personal), row -> state(row).load(row.value()));
+        CalendarFeedDao.load(handle, each(Needs::patients), row -> state(row).load(row.value()));
         ReviewDao.loadOpen(
                 handle,
                 List.copyOf(people),
@@ -88,6 +99,49 @@ final class StateLoading {
             row.filter(each -> !each.keysVersion().equals(Normaliser.VERSION))
                     .ifPresent(_ -> KeyRenewal.renew(handle, practice));
         }
+    }
+
+    /** What orders about the practice itself look at. */
+    private void loadOffice() {
+        TherapistDao.load(
+                handle,
+                needs.keySet().stream().filter(each -> office(each).needsDirectory()).toList(),
+                (practice, directory) -> state(practice).load(directory));
+        for (PracticeId practice : needs.keySet()) {
+            office(practice)
+                    .readAgainFrom(state(practice).settings().timePolicy())
+                    .ifPresent(
+                            from ->
+                                    AppointmentDao.loadSentInUtc(
+                                            handle,
+                                            practice,
+                                            from.minus(FURTHEST_ZONE),
+                                            row -> state(row).load(row.value())));
+        }
+        PatientDao.findByLogin(
+                handle,
+                each(need -> need.office().logins()),
+                row -> need(row.practice()).patients().add(row.value()));
+    }
+
+    /** Whoever becomes a patient with the first appointment is looked for with it. */
+    private void loadExpected() {
+        List<InPractice<BookingPatientId>> expected =
+                each(Needs::bookingPatients).stream()
+                        .filter(row -> !need(row.practice()).personal().contains(row.value()))
+                        .filter(
+                                row ->
+                                        state(row)
+                                                .bookingPatient(row.value())
+                                                .filter(BookingPatient::isExpected)
+                                                .isPresent())
+                        .toList();
+        expected.forEach(row -> need(row.practice()).addPerson(row.value()));
+        AppointmentDao.load(handle, List.of(), expected, row -> state(row).load(row.value()));
+    }
+
+    private OfficeNeeds office(PracticeId practice) {
+        return need(practice).office();
     }
 
     /** Whoever a named item is about, and whoever a named patient is linked to. */
@@ -201,15 +255,18 @@ final class StateLoading {
 
     /** The key of a name that is rare, or may become so during the run. */
     private Optional<InPractice<Wanted>> rareKey(InPractice<Counted> name) {
-        int patients = state(name).countOf(name.value());
-        return patients <= BookingState.RARE_NAME + need(name.practice()).changes()
-                ? name.value()
-                        .key()
-                        .map(
-                                key ->
-                                        new InPractice<>(
-                                                name.practice(), new Wanted(key, MOST_OF_A_KEY)))
-                : Optional.empty();
+        int tooMany = state(name).countOf(name.value()) - BookingState.RARE_NAME;
+        Optional<MatchKey> key = name.value().key();
+        if (tooMany > spareNames(need(name.practice()))) {
+            key.ifPresent(common -> state(name).loadedInPart(common, tooMany - 1));
+            return Optional.empty();
+        }
+        return key.map(rare -> new InPractice<>(name.practice(), new Wanted(rare, MOST_OF_A_KEY)));
+    }
+
+    /** As with {@link #SPARE_BEARERS}; what a single record takes away is loaded whatever it is. */
+    private static int spareNames(Needs need) {
+        return need.records() == 1 ? need.changes() : Math.min(need.changes(), SPARE_NAMES);
     }
 
     /** A single record is never too much: its keys have so many bearers each and no more. */

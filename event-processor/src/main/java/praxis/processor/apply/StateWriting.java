@@ -28,6 +28,10 @@ final class StateWriting {
     static void write(Handle handle, Collection<BookingState> states) {
         StateWriting writing = new StateWriting(states);
         PracticeDao.write(handle, List.copyOf(states));
+        PracticeDao.writeSettings(handle, writing.changed(Changes.Office.SETTINGS));
+        TherapistDao.write(handle, writing.changed(Changes.Office.DIRECTORY));
+        // Somebody else may have the login by now, and two never have the same.
+        PatientDao.releaseLogins(handle, writing.each(Changes::loginsReleased));
         PatientDao.write(handle, writing.written(Changes::patients));
         MatchKeyDao.remove(handle, writing.each(changes -> bearers(changes.keysRemoved())));
         MatchKeyDao.add(handle, writing.each(changes -> bearers(changes.keysAdded())));
@@ -36,8 +40,14 @@ final class StateWriting {
         AppointmentDao.drop(handle, writing.each(Changes::appointmentsDropped));
         AppointmentDao.write(handle, writing.written(Changes::appointments));
         KeptApartDao.write(handle, writing.each(Changes::keptApart));
+        CalendarFeedDao.drop(handle, writing.each(Changes::calendarFeedsDropped));
+        CalendarFeedDao.write(handle, writing.each(changes -> changes.calendarFeeds().values()));
         IdentityDao.write(handle, writing.written(Changes::identities));
         ReviewDao.write(handle, writing.each(changes -> changes.reviews().values()));
+    }
+
+    private List<BookingState> changed(Changes.Office part) {
+        return states.stream().filter(state -> state.changes().office().contains(part)).toList();
     }
 
     private <K, V> Written<V> written(Function<Changes, Map<K, V>> part) {

@@ -2,6 +2,7 @@ package praxis.processor.decide;
 
 import praxis.processor.model.Appointment;
 import praxis.processor.model.Appointment.ScheduledTime;
+import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingPatient.Standing;
 import praxis.processor.model.Decision;
 import praxis.processor.model.PatientId;
@@ -181,11 +182,31 @@ final class AppointmentDecider {
                 fields.referrerJson());
     }
 
+    /** Of a booking patient who only registered so far. */
+    private static Optional<BookingPatient> expected(Draft draft, Appointment appointment) {
+        return appointment
+                .bookingPatient()
+                .flatMap(draft.state()::bookingPatient)
+                .filter(BookingPatient::isExpected);
+    }
+
+    private static Decision firstBooked(
+            Draft draft, Appointment appointment, BookingPatient expected) {
+        Optional<PatientId> patient = PatientDecider.booked(draft, expected);
+        // After the match, which may have moved this very one as it was before.
+        patient.ifPresent(owner -> draft.put(appointment.belongingTo(owner)));
+        return draft.success(patient.isPresent() ? "stored" : "parked");
+    }
+
     /** Parks what has no patient yet, and sees to it that somebody will be asked. */
     private static Decision settled(Draft draft, AppointmentEvent event, Appointment appointment) {
         boolean waits =
                 appointment.patient().isEmpty()
                         && appointment.status() != AppointmentStatus.CANCELLED;
+        Optional<BookingPatient> newcomer = expected(draft, appointment).filter(_ -> waits);
+        if (newcomer.isPresent()) {
+            return firstBooked(draft, appointment, newcomer.get());
+        }
         appointment
                 .bookingPatient()
                 .filter(_ -> waits)

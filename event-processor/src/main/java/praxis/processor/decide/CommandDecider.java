@@ -54,6 +54,17 @@ final class CommandDecider {
                     case StaffCommand.UnlinkPatient unlink -> LinkDecider.unlink(draft, unlink);
                     case StaffCommand.RestoreBookingPatient restore ->
                             LinkDecider.restore(draft, restore);
+                    case StaffCommand.ChangeSettings change ->
+                            SettingsDecider.change(draft, change);
+                    case StaffCommand.ChangeTherapists change ->
+                            SettingsDecider.changeTherapists(draft, change);
+                    case StaffCommand.ConnectLogin connect ->
+                            StaffPatientDecider.connect(draft, connect);
+                    case StaffCommand.RedriveEvent redrive -> RedriveDecider.decide(draft, redrive);
+                    case StaffCommand.IssueCalendarFeed issue ->
+                            CalendarFeedDecider.issue(draft, issue);
+                    case StaffCommand.RevokeCalendarFeed revoke ->
+                            CalendarFeedDecider.revoke(draft, revoke);
                 };
         return decision.entry().status() == ProcessingStatus.ERROR
                 ? new Decision(decision.entry(), List.of())

@@ -266,6 +266,25 @@ final class Draft {
         return done(ProcessingStatus.ERROR, refusal.wireName(), Optional.of(inPlainWords));
     }
 
+    /** The entry of an order that had an earlier event decided on again. */
+    Decision.Entry repeats(UUID event, Decision.Entry again) {
+        Concerns whom = again.concerns();
+        return new Decision.Entry(
+                again.status(),
+                Optional.of(eventType),
+                again.error(),
+                again.outcome(),
+                new Concerns(
+                        whom.bookingPatient(),
+                        whom.bookingAppointment(),
+                        whom.patient(),
+                        Optional.of(event)),
+                again.review(),
+                again.match(),
+                again.notes(),
+                ordered);
+    }
+
     private Decision done(ProcessingStatus status, String outcome, Optional<String> error) {
         return new Decision(
                 new Decision.Entry(

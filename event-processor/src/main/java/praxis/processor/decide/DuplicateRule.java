@@ -16,6 +16,8 @@ import praxis.schemas.event.BookingEvent.AppointmentEvent;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.BookingEvent.PatientDeleted;
 import praxis.schemas.event.BookingEvent.PatientEvent;
+import praxis.schemas.event.EventReader;
+import praxis.schemas.event.Stamp;
 
 import java.time.Duration;
 import java.util.List;
@@ -131,7 +133,12 @@ final class DuplicateRule {
                     state.appointment(appointment).isEmpty();
             case Effect.KeepApart(var bookingPatient, var patient) ->
                     state.isKeptApart(bookingPatient, patient);
+            case Effect.PutCalendarFeed(var feed) ->
+                    state.calendarFeed(feed.patient()).filter(feed::equals).isPresent();
+            case Effect.DropCalendarFeed(var patient) -> state.calendarFeed(patient).isEmpty();
             case Effect.Announce _ -> true;
+            case Effect.ChangeSettings(var settings) -> settings.equals(state.settings());
+            case Effect.PutDirectory(var directory) -> directory.equals(state.directory());
             case Effect.TakeIdentity _ -> false;
         };
     }
@@ -158,6 +165,48 @@ final class DuplicateRule {
                         .map(Patient::changedOffset)
                         .orElse(-1L);
         return Math.max(heard, ours);
+    }
+
+    /**
+     * What is decided anew on an event that failed: where something changed since it came, and
+     * nothing proves that it is newer than that, a person is asked instead.
+     *
+     * @param came the offset at which it failed
+     */
+    static Decision unlessOutdated(
+            BookingState state, Received again, long came, Decision decision) {
+        if (!(again.content()
+                        instanceof
+                        Received.Content.Webhook(
+                                EventReader.Reading.Understood(BookingEvent event),
+                                var _))
+                || lastChange(state, event) <= came
+                || isProvenNewer(state, again, event)
+                || changesNothing(state, withoutIdentity(decision.effects()))) {
+            return decision;
+        }
+        return taking(
+                IdentityKey.of(again, event),
+                again,
+                possiblyOutdated(new Draft(state, again, event), event));
+    }
+
+    private static boolean isProvenNewer(BookingState state, Received again, BookingEvent event) {
+        Optional<Stamp> held =
+                switch (event) {
+                    case AppointmentEvent about ->
+                            state.appointment(about.bookingAppointmentId()).map(Appointment::stamp);
+                    case PatientEvent about ->
+                            state.bookingPatient(about.bookingPatientId())
+                                    .map(BookingPatient::stamp);
+                    case BookingEvent.Ping _ -> Optional.empty();
+                };
+        Stamp said = Order.credible(event.stamp(), again.receivedAt());
+        return held.filter(stamp -> Order.of(said, stamp) == Order.NEWER).isPresent();
+    }
+
+    private static List<Effect> withoutIdentity(List<Effect> effects) {
+        return effects.stream().filter(effect -> !(effect instanceof Effect.TakeIdentity)).toList();
     }
 
     /** Leaves the state and the identity alone: the first delivery still holds it. */

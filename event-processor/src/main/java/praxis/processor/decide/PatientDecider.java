@@ -16,6 +16,7 @@ import praxis.processor.model.Placeholders;
 import praxis.processor.model.ReviewItem.Candidate;
 import praxis.processor.model.ReviewItem.Kind;
 import praxis.processor.model.ReviewItem.Subject;
+import praxis.schemas.event.BookingEvent.AppointmentStatus;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.BookingEvent.EventType;
 import praxis.schemas.event.BookingEvent.Gender;
@@ -191,6 +192,10 @@ final class PatientDecider {
     }
 
     private static Decision match(Draft draft, BookingPatient heard) {
+        return match(draft, heard, false);
+    }
+
+    private static Decision match(Draft draft, BookingPatient heard, boolean hasBooked) {
         boolean unlinkedByStaff =
                 draft.openReview(Subject.identityOf(heard.id()))
                         .filter(item -> item.kind() == Kind.UNLINKED)
@@ -206,10 +211,41 @@ final class PatientDecider {
             case PatientMatcher.Match.Nobody _ ->
                     isTooLittle(draft, heard)
                             ? ask(draft, heard, Kind.UNKNOWN_PATIENT, List.of())
-                            : link(draft, heard, newPatient(draft), "created");
+                            : welcome(draft, heard, hasBooked);
             case PatientMatcher.Match.Ask(Kind kind, List<Candidate> candidates, _) ->
                     ask(draft, heard, kind, candidates);
         };
+    }
+
+    /** Nobody resembles the newcomer: the practice chose what that leads to. */
+    private static Decision welcome(Draft draft, BookingPatient heard, boolean hasBooked) {
+        return switch (draft.state().settings().createPolicy()) {
+            case ALWAYS -> link(draft, heard, newPatient(draft), "created");
+            case ASK -> ask(draft, heard, Kind.UNKNOWN_PATIENT, List.of());
+            case WITH_FIRST_APPOINTMENT ->
+                    hasBooked || hasBookedBefore(draft, heard.id())
+                            ? link(draft, heard, newPatient(draft), "created")
+                            : expect(draft, heard);
+        };
+    }
+
+    /** An appointment that came already may have been cancelled since; then it was asked about. */
+    private static boolean hasBookedBefore(Draft draft, BookingPatientId id) {
+        return draft.openReview(Subject.identityOf(id)).isPresent()
+                || draft.state().allAppointmentsOf(id).stream()
+                        .anyMatch(each -> each.status() != AppointmentStatus.CANCELLED);
+    }
+
+    private static Decision expect(Draft draft, BookingPatient heard) {
+        draft.put(heard.standing(Standing.EXPECTED));
+        return draft.success("expected");
+    }
+
+    /** Whoever was expected has booked: who is that among our patients by now? */
+    static Optional<PatientId> booked(Draft draft, BookingPatient expected) {
+        String outcome = match(draft, expected, true).entry().outcome();
+        draft.note("patient_" + outcome);
+        return draft.patient();
     }
 
     /**

@@ -5,6 +5,7 @@ import praxis.processor.model.Patient;
 import praxis.processor.model.PatientId;
 import praxis.schemas.command.Refusal;
 import praxis.schemas.command.StaffCommand.ChangePatient;
+import praxis.schemas.command.StaffCommand.ConnectLogin;
 import praxis.schemas.command.StaffCommand.CreatePatient;
 import praxis.schemas.event.Field;
 
@@ -41,6 +42,24 @@ final class StaffPatientDecider {
                 therapist.isAbsent() ? changed : changed.treatedBy(therapist.toOptional());
         draft.put(treated);
         return draft.success(treated.saysTheSameAs(known.get()) ? "unchanged" : "changed");
+    }
+
+    /** A login is one patient's, or nobody's. */
+    static Decision connect(Draft draft, ConnectLogin command) {
+        PatientId id = new PatientId(command.patient());
+        Optional<Patient> known = draft.state().patient(id).filter(Patient::isActive);
+        if (known.isEmpty()) {
+            return draft.refuse(Refusal.NOT_FOUND, "The practice has no such patient.");
+        }
+        draft.about(id);
+        Optional<PatientId> holder = command.login().flatMap(draft.state()::patientWithLogin);
+        if (holder.filter(other -> !other.equals(id)).isPresent()) {
+            return draft.refuse(
+                    Refusal.LOGIN_TAKEN, "The login is connected with another patient.");
+        }
+        Patient connected = known.get().withLogin(command.login());
+        draft.put(connected);
+        return draft.success(connected.saysTheSameAs(known.get()) ? "unchanged" : "changed");
     }
 
     static boolean isNameless(Patient patient) {

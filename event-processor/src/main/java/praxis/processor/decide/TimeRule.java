@@ -3,7 +3,7 @@ package praxis.processor.decide;
 import praxis.processor.model.Appointment.ScheduledTime;
 import praxis.processor.model.Appointment.TimeFlag;
 import praxis.processor.model.Settings;
-import praxis.processor.model.Settings.TimePolicy;
+import praxis.schemas.command.PracticeSettings.TimePolicy;
 import praxis.schemas.event.BookingEvent.SentTime;
 
 import java.time.Instant;

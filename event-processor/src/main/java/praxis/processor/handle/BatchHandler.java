@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes a partition's next records through the whole story, in one transaction. */
@@ -146,8 +145,10 @@ public final class BatchHandler implements InboundHandler {
                             if (held.isEmpty()) {
                                 return Optional.<Progress>empty();
                             }
+                            Recall recall = Recall.of(transaction, decoder, run);
                             Map<PracticeId, BookingState> states =
-                                    new HashMap<>(transaction.load(needs(run)));
+                                    new HashMap<>(transaction.load(needs(recall.said(run))));
+                            recall.into(states);
                             rows.addAll(fold(states, run));
                             Progress progress = advance(held.get(), run.getLast(), rows);
                             transaction.write(states.values(), rows, progress);
@@ -165,17 +166,9 @@ public final class BatchHandler implements InboundHandler {
         return spread(folded).map(Folded::toLogRow).toList();
     }
 
-    private static Map<PracticeId, Needs> needs(List<DecodedRecord> run) {
-        Map<PracticeId, List<Received>> byPractice =
-                run.stream()
-                        .filter(record -> record.practice().isPresent())
-                        .collect(
-                                Collectors.groupingBy(
-                                        record -> record.practice().orElseThrow(),
-                                        Collectors.mapping(
-                                                DecodedRecord::received, Collectors.toList())));
+    private static Map<PracticeId, Needs> needs(Map<PracticeId, List<Received>> said) {
         Map<PracticeId, Needs> needs = new HashMap<>();
-        byPractice.forEach((practice, received) -> needs.put(practice, Needs.of(received)));
+        said.forEach((practice, received) -> needs.put(practice, Needs.of(received)));
         return needs;
     }
 

@@ -3,6 +3,8 @@ package praxis.processor.handle;
 import praxis.processor.decide.Decider;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.Decision;
+import praxis.processor.model.FailedEvent;
+import praxis.processor.model.ProcessingStatus;
 import praxis.processor.model.Received;
 import praxis.processor.model.Settings;
 import praxis.schemas.record.PracticeId;
@@ -37,6 +39,10 @@ public final class Fold {
         state.apply(decision.effects());
         if (record.received().content() instanceof Received.Content.Webhook) {
             state.noteSignOfLife(record.receivedAt());
+            if (decision.entry().status() == ProcessingStatus.ERROR) {
+                // Somebody may order it to be processed again before it is read from the log.
+                state.load(FailedEvent.of(record.received()));
+            }
         }
         return new Folded(record, decision);
     }

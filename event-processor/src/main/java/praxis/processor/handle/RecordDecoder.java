@@ -9,6 +9,7 @@ import praxis.processor.model.Decision;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Received;
 import praxis.processor.model.Received.Content;
+import praxis.processor.model.StoredEvent;
 import praxis.schemas.command.CommandJson;
 import praxis.schemas.command.CommandSeal;
 import praxis.schemas.command.SentCommand;
@@ -84,6 +85,23 @@ public final class RecordDecoder {
                 JsonbFitness.obstacle(document),
                 Optional.empty(),
                 received);
+    }
+
+    /** Reads an event again that failed; empty where nothing is left of it. */
+    Optional<Received> decodeDelivery(StoredEvent stored) {
+        return stored.body()
+                .map(
+                        body ->
+                                new Received(
+                                        stored.id(),
+                                        stored.offset(),
+                                        stored.receivedAt(),
+                                        stored.backfill(),
+                                        stored.webhookId(),
+                                        digests.digest(stored.practice(), body.toArray()),
+                                        new Content.Webhook(
+                                                EventReader.read(StrictJson.parse(body.toArray())),
+                                                body)));
     }
 
     private DecodedRecord decode(

@@ -27,13 +27,13 @@ final class Runs {
 
     static List<List<DecodedRecord>> of(List<DecodedRecord> records) {
         List<List<DecodedRecord>> runs = new ArrayList<>();
-        Map<Speaker, Integer> spoken = new HashMap<>();
+        Spoken spoken = new Spoken();
         int start = 0;
         for (int at = 0; at < records.size(); at++) {
-            boolean tooOften = says(records.get(at), spoken) > MOST_EVENTS_OF_ONE_PATIENT;
-            if (tooOften || at - start == MOST_RECORDS) {
+            says(records.get(at), spoken);
+            if (spoken.atMost() > MOST_EVENTS_OF_ONE_PATIENT || at - start == MOST_RECORDS) {
                 runs.add(records.subList(start, at));
-                spoken.clear();
+                spoken = new Spoken();
                 says(records.get(at), spoken);
                 start = at;
             }
@@ -42,17 +42,36 @@ final class Runs {
         return runs;
     }
 
-    private static int says(DecodedRecord record, Map<Speaker, Integer> spoken) {
+    /** How often each has spoken so far. */
+    private static final class Spoken {
+        private final Map<Speaker, Integer> times = new HashMap<>();
+        private int most;
+        private int byAnybody;
+
+        void by(Speaker speaker) {
+            most = Math.max(most, times.merge(speaker, 1, Integer::sum));
+        }
+
+        /** Who speaks in an event that is processed again is known only once it is fetched. */
+        void bySomebody() {
+            byAnybody++;
+        }
+
+        int atMost() {
+            return most + byAnybody;
+        }
+    }
+
+    private static void says(DecodedRecord record, Spoken spoken) {
         if (record.practice().isPresent()
                 && record.received().content()
                         instanceof Received.Content.Webhook(EventReader.Reading reading, var _)
                 && reading instanceof EventReader.Reading.Understood(BookingEvent event)
                 && event instanceof BookingEvent.PatientEvent about) {
-            return spoken.merge(
-                    new Speaker(record.practice().get(), about.bookingPatientId()),
-                    1,
-                    Integer::sum);
+            spoken.by(new Speaker(record.practice().get(), about.bookingPatientId()));
         }
-        return 0;
+        if (Recall.redriven(record).isPresent()) {
+            spoken.bySomebody();
+        }
     }
 }

@@ -92,6 +92,27 @@ public record Appointment(
         }
     }
 
+    /** The same sent time, read differently. */
+    public Appointment scheduledAt(ScheduledTime time) {
+        return new Appointment(
+                id,
+                bookingAppointment,
+                bookingPatient,
+                patient,
+                new Content(
+                        Field.of(time),
+                        content.durationMinutes(),
+                        content.therapistName(),
+                        content.serviceName(),
+                        content.referrerJson()),
+                status,
+                announced,
+                syncedAt,
+                stamp,
+                statusStamp,
+                changedOffset);
+    }
+
     public Appointment belongingTo(PatientId owner) {
         return ownedBy(bookingPatient, Optional.of(owner));
     }

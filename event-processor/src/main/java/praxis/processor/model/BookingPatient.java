@@ -26,6 +26,8 @@ public record BookingPatient(
     public enum Standing {
         /** Known only from appointments that name it. */
         UNKNOWN("unknown"),
+        /** Told of, and a patient as soon as an appointment comes. */
+        EXPECTED("expected"),
         /** A person has to decide. */
         IN_REVIEW("in_review"),
         LINKED("linked"),
@@ -54,6 +56,10 @@ public record BookingPatient(
     public static BookingPatient unknown(BookingPatientId id) {
         return new BookingPatient(
                 id, Standing.UNKNOWN, Optional.empty(), PatientFields.none(), Stamp.NONE, 0);
+    }
+
+    public boolean isExpected() {
+        return standing == Standing.EXPECTED;
     }
 
     public BookingPatient linkedTo(PatientId other) {

@@ -9,6 +9,7 @@ import praxis.schemas.record.PracticeId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,8 @@ public final class BookingState {
     public static final int RARE_NAME = 20;
 
     private final PracticeId practice;
-    private final Settings settings;
+    private Settings settings;
+    private Directory directory = Directory.EMPTY;
     private final Map<PatientId, Patient> patients = new HashMap<>();
     private final Map<BookingPatientId, BookingPatient> bookingPatients = new HashMap<>();
     private final Map<BookingAppointmentId, Appointment> appointments = new HashMap<>();
@@ -38,6 +40,9 @@ public final class BookingState {
     private final Map<ReviewItem.Subject, ReviewItem> openReviews = new HashMap<>();
     private final Map<UUID, ReviewItem> reviews = new HashMap<>();
     private final Set<KeptApart> keptApart = new HashSet<>();
+    private final Map<String, PatientId> logins = new HashMap<>();
+    private final Map<PatientId, CalendarFeed> calendarFeeds = new HashMap<>();
+    private final Map<UUID, FailedEvent> failedEvents = new HashMap<>();
 
     private final PatientIndex index = new PatientIndex();
     private final Map<PatientId, NavigableSet<BookingPatientId>> linksByPatient = new HashMap<>();
@@ -63,6 +68,22 @@ public final class BookingState {
         return settings;
     }
 
+    public Directory directory() {
+        return directory;
+    }
+
+    /** Whose login it is. */
+    public Optional<PatientId> patientWithLogin(String login) {
+        return Optional.ofNullable(logins.get(login));
+    }
+
+    /** In the order of their ids. */
+    public List<Appointment> allAppointments() {
+        return appointments.values().stream()
+                .sorted(Comparator.comparing(each -> each.bookingAppointment().value()))
+                .toList();
+    }
+
     public Optional<Patient> patient(PatientId id) {
         return Optional.ofNullable(patients.get(id));
     }
@@ -86,6 +107,15 @@ public final class BookingState {
     /** An item, open or closed, that somebody has named. */
     public Optional<ReviewItem> review(UUID id) {
         return Optional.ofNullable(reviews.get(id));
+    }
+
+    public Optional<CalendarFeed> calendarFeed(PatientId patient) {
+        return Optional.ofNullable(calendarFeeds.get(patient));
+    }
+
+    /** An event that failed, if an order of this run names it. */
+    public Optional<FailedEvent> failedEvent(UUID id) {
+        return Optional.ofNullable(failedEvents.get(id));
     }
 
     public boolean isKeptApart(BookingPatientId bookingPatient, PatientId patient) {
@@ -143,6 +173,7 @@ public final class BookingState {
         switch (effect) {
             case Effect.PutPatient(Patient patient) -> {
                 index.replace(patient(patient.id()), patient);
+                noteReleasedLogin(patient);
                 changes.put(patients, changes.patients(), patient.id(), patient);
                 load(patient);
             }
@@ -179,10 +210,35 @@ public final class BookingState {
                 load(pair);
                 changes.keptApart().add(pair);
             }
+            case Effect.ChangeSettings(Settings changed) -> {
+                settings = changed;
+                changes.office().add(Changes.Office.SETTINGS);
+            }
+            case Effect.PutDirectory(Directory changed) -> {
+                directory = changed;
+                changes.office().add(Changes.Office.DIRECTORY);
+            }
+            case Effect.PutCalendarFeed(CalendarFeed feed) -> {
+                load(feed);
+                changes.calendarFeedsDropped().remove(feed.patient());
+                changes.calendarFeeds().put(feed.patient(), feed);
+            }
+            case Effect.DropCalendarFeed(PatientId patient) -> {
+                calendarFeeds.remove(patient);
+                changes.calendarFeeds().remove(patient);
+                changes.calendarFeedsDropped().add(patient);
+            }
             case Effect.Announce _ -> {
                 // Nothing in the state: announcements go out with the log rows.
             }
         }
+    }
+
+    private void noteReleasedLogin(Patient changed) {
+        patient(changed.id())
+                .filter(before -> before.userId().isPresent())
+                .filter(before -> !before.userId().equals(changed.userId()))
+                .ifPresent(before -> changes.loginsReleased().add(before.id()));
     }
 
     private void drop(BookingAppointmentId id) {
@@ -195,8 +251,16 @@ public final class BookingState {
         }
     }
 
+    public void load(Directory known) {
+        directory = known;
+    }
+
     public void load(Patient patient) {
-        patients.put(patient.id(), patient);
+        Patient before = patients.put(patient.id(), patient);
+        if (before != null) {
+            before.userId().ifPresent(login -> logins.remove(login, before.id()));
+        }
+        patient.userId().ifPresent(login -> logins.put(login, patient.id()));
     }
 
     public void load(MatchKey key, PatientId bearer) {
@@ -259,5 +323,13 @@ public final class BookingState {
 
     public void load(KeptApart pair) {
         keptApart.add(pair);
+    }
+
+    public void load(CalendarFeed feed) {
+        calendarFeeds.put(feed.patient(), feed);
+    }
+
+    public void load(FailedEvent failed) {
+        failedEvents.put(failed.id(), failed);
     }
 }

@@ -20,6 +20,16 @@ public sealed interface Effect {
 
     record KeepApart(BookingPatientId bookingPatient, PatientId patient) implements Effect {}
 
+    /** Settings from the next record on. */
+    record ChangeSettings(Settings settings) implements Effect {}
+
+    record PutDirectory(Directory directory) implements Effect {}
+
+    /** In place of any before. */
+    record PutCalendarFeed(CalendarFeed feed) implements Effect {}
+
+    record DropCalendarFeed(PatientId patient) implements Effect {}
+
     /** To be told to others once it is committed. */
     record Announce(Announcement announcement) implements Effect {}
 }

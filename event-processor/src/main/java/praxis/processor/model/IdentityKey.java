@@ -4,6 +4,7 @@ import praxis.schemas.command.SentCommand;
 import praxis.schemas.event.BookingEvent;
 
 import java.util.Optional;
+import java.util.UUID;
 
 /** Names the event that a record delivers, so that a second delivery of it can be told. */
 public final class IdentityKey {
@@ -11,12 +12,18 @@ public final class IdentityKey {
     private static final String BY_BODY = "body:";
 
     private static final String OF_COMMAND = "command:";
+    private static final String OF_REDRIVEN = "redriven:";
 
     private IdentityKey() {}
 
     /** The identity of a command: its id, however often it is sent. */
     public static String of(SentCommand command) {
         return OF_COMMAND + command.id();
+    }
+
+    /** What an event that failed and was processed since is told by. */
+    public static String ofRedriven(UUID event) {
+        return OF_REDRIVEN + event;
     }
 
     /** The signed id, else the event's own, else the keyed digest of the body. */

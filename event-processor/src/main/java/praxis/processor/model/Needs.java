@@ -8,6 +8,7 @@ import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.BookingEvent.PatientFields;
 import praxis.schemas.event.EventReader;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.UUID;
  *     may be matched, linked or ended, so that its appointments and candidates are needed too
  * @param patients ours, as commands name them
  * @param reviews as commands name them
+ * @param office as orders about the practice itself say
  * @param records how many records the run has
  */
 public record Needs(
@@ -34,6 +36,7 @@ public record Needs(
         Set<String> identityKeys,
         Set<PatientId> patients,
         Set<UUID> reviews,
+        OfficeNeeds office,
         int records) {
 
     public static Needs of(Collection<Received> run) {
@@ -50,6 +53,7 @@ public record Needs(
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
+                new OfficeNeeds(),
                 records);
     }
 
@@ -72,6 +76,7 @@ public record Needs(
         copy.identityKeys.addAll(identityKeys);
         copy.patients.addAll(patients);
         copy.reviews.addAll(reviews);
+        copy.office.addAll(office);
         return copy;
     }
 
@@ -103,7 +108,7 @@ public record Needs(
             }
             case Received.Content.Command(SentCommand sent) -> {
                 identityKeys.add(IdentityKey.of(sent));
-                add(sent.command());
+                add(sent.command(), received.receivedAt());
             }
             case Received.Content.Webhook _,
                     Received.Content.Unsealed _,
@@ -130,7 +135,7 @@ public record Needs(
         }
     }
 
-    private void add(StaffCommand command) {
+    private void add(StaffCommand command, Instant orderedAt) {
         switch (command) {
             case StaffCommand.DecideReview decide -> {
                 reviews.add(decide.review());
@@ -151,6 +156,21 @@ public record Needs(
                 unlink.bookingPatient().ifPresent(this::addPerson);
             }
             case StaffCommand.RestoreBookingPatient restore -> addPerson(restore.bookingPatient());
+            case StaffCommand.ChangeSettings change -> {
+                office.addDirectory();
+                office.addTimePolicy(change.settings().timePolicy(), orderedAt);
+            }
+            case StaffCommand.ChangeTherapists _ -> office.addDirectory();
+            case StaffCommand.ConnectLogin connect -> {
+                patients.add(new PatientId(connect.patient()));
+                connect.login().ifPresent(office::addLogin);
+            }
+            case StaffCommand.RedriveEvent redrive ->
+                    identityKeys.add(IdentityKey.ofRedriven(redrive.event()));
+            case StaffCommand.IssueCalendarFeed issue ->
+                    patients.add(new PatientId(issue.patient()));
+            case StaffCommand.RevokeCalendarFeed revoke ->
+                    patients.add(new PatientId(revoke.patient()));
         }
     }
 

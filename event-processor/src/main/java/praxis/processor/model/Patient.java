@@ -105,6 +105,20 @@ public record Patient(
                 changedOffset);
     }
 
+    public Patient withLogin(Optional<String> login) {
+        return new Patient(
+                id,
+                details,
+                bookingSystemId,
+                bookingEmail,
+                therapistId,
+                login,
+                toolFields,
+                staffFields,
+                archivedAt,
+                changedOffset);
+    }
+
     public Patient changedAt(long offset) {
         return new Patient(
                 id,

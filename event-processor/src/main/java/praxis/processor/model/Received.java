@@ -26,6 +26,11 @@ public record Received(
         Bytes bodyDigest,
         Content content) {
 
+    /** The same delivery, processed again at a later place on the log. */
+    public Received againAt(long later) {
+        return new Received(eventId, later, receivedAt, backfill, webhookId, bodyDigest, content);
+    }
+
     /** What the record holds. */
     public sealed interface Content {
         /**

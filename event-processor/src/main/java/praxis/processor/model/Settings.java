@@ -1,47 +1,66 @@
 package praxis.processor.model;
 
+import praxis.schemas.command.PracticeSettings;
+import praxis.schemas.command.PracticeSettings.CreatePolicy;
+import praxis.schemas.command.PracticeSettings.TimePolicy;
+
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What a practice chose.
+ * What counts in a practice.
  *
- * @param defaultTherapistId whose the patients are whom the tool brings
- * @param retryHorizon how long a sender may repeat a delivery
- * @param linkWithoutEmail whether a patient without an e-mail address is linked when full name,
- *     birth date and phone are equal and nobody else's
+ * @param chosen by its admins
+ * @param version how often they have changed it, or the directory
  */
-public record Settings(
-        Optional<String> defaultTherapistId,
-        TimePolicy timePolicy,
-        ZoneId zone,
-        Duration retryHorizon,
-        boolean linkWithoutEmail) {
-
+public record Settings(PracticeSettings chosen, ZoneId zone, long version) {
     public static final Settings DEFAULT =
-            new Settings(
-                    Optional.empty(),
-                    TimePolicy.OFFSET,
-                    ZoneId.of("Europe/Berlin"),
-                    Duration.ofHours(24),
-                    false);
+            new Settings(PracticeSettings.DEFAULT, ZoneId.of("Europe/Berlin"), 0);
 
-    /** How the times of the booking tool are to be read. */
-    public enum TimePolicy {
-        /** The offset that was sent counts. */
-        OFFSET("offset"),
-        /** {@code Z} means the practice's local time; other offsets count. */
-        LOCAL("local");
+    /** With defaults for the rest. */
+    public Settings(
+            Optional<String> defaultTherapistId,
+            TimePolicy timePolicy,
+            ZoneId zone,
+            Duration retryHorizon,
+            boolean linkWithoutEmail) {
+        this(
+                new PracticeSettings(
+                        defaultTherapistId,
+                        PracticeSettings.DEFAULT.bookingToolUrl(),
+                        timePolicy,
+                        retryHorizon,
+                        PracticeSettings.DEFAULT.therapistScope(),
+                        PracticeSettings.DEFAULT.createPolicy(),
+                        linkWithoutEmail,
+                        PracticeSettings.DEFAULT.limitPerMinute()),
+                zone,
+                0);
+    }
 
-        private final String wireName;
+    public Optional<String> defaultTherapistId() {
+        return chosen.defaultTherapistId();
+    }
 
-        TimePolicy(String wireName) {
-            this.wireName = wireName;
-        }
+    public TimePolicy timePolicy() {
+        return chosen.timePolicy();
+    }
 
-        public String wireName() {
-            return wireName;
-        }
+    public Duration retryHorizon() {
+        return chosen.retryHorizon();
+    }
+
+    public boolean linkWithoutEmail() {
+        return chosen.linkWithoutEmail();
+    }
+
+    public CreatePolicy createPolicy() {
+        return chosen.createPolicy();
+    }
+
+    /** As they are once an order has changed them. */
+    public Settings choosing(PracticeSettings wanted) {
+        return new Settings(wanted, zone, version + 1);
     }
 }

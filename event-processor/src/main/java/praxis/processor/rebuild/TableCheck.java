@@ -38,11 +38,18 @@ final class TableCheck {
         if (!expected.lastSignOfLife().equals(actual.lastSignOfLife())) {
             find(practice, "practices", practice.value(), "last_sign_of_life differs from the log");
         }
+        if (!expected.settings().equals(actual.settings())) {
+            find(practice, "practices", practice.value(), "settings differ from the log");
+        }
+        if (!expected.directory().equals(actual.directory())) {
+            find(practice, "therapists", "(all)", "the therapists are not those of the log");
+        }
         compare(practice, "patients", expected, actual, tables -> tables.patients());
         compare(practice, "booking_patients", expected, actual, tables -> tables.bookingPatients());
         compare(practice, "appointments", expected, actual, tables -> tables.appointments());
         compare(practice, "taken_identities", expected, actual, tables -> tables.identities());
         compare(practice, "review_items", expected, actual, tables -> tables.reviews());
+        compare(practice, "calendar_feeds", expected, actual, tables -> tables.calendarFeeds());
         // Keys are made of names and addresses: how many differ is all that can be told of them.
         if (!expected.matchKeys().equals(actual.matchKeys())) {
             find(practice, "match_keys", "(redacted)", "the index is not that of the patients");

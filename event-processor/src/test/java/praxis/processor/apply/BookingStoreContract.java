@@ -12,17 +12,25 @@ import org.junit.jupiter.api.Test;
 
 import praxis.processor.model.BookingPatient.Standing;
 import praxis.processor.model.BookingState;
+import praxis.processor.model.CalendarFeed;
 import praxis.processor.model.Effect;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
+import praxis.processor.model.PatientId;
+import praxis.processor.model.ProcessingStatus;
 import praxis.processor.model.Progress;
 import praxis.processor.model.Settings;
+import praxis.processor.model.StoredEvent;
+import praxis.schemas.command.PracticeSettings.TimePolicy;
+import praxis.schemas.record.Bytes;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** How every store behaves as a transactional ledger; what it keeps is held by others. */
 abstract class BookingStoreContract {
@@ -181,7 +189,7 @@ abstract class BookingStoreContract {
         Settings settings =
                 new Settings(
                         Optional.of("therapist|" + Samples.ODD),
-                        Settings.TimePolicy.LOCAL,
+                        TimePolicy.LOCAL,
                         ZoneId.of("Europe/Vienna"),
                         Duration.ofSeconds(90),
                         true);
@@ -194,6 +202,58 @@ abstract class BookingStoreContract {
                 .returns(settings, PracticeTables::settings);
         assertThat(snapshot().practices().get(AM_MARKT))
                 .returns(Settings.DEFAULT, PracticeTables::settings);
+    }
+
+    @Test
+    void keepsTheNewestTokenOfCalendarUntilItIsRevoked() {
+        Steps steps = new Steps(store, PARTITION);
+        PatientId anna = Samples.patientId("anna");
+        Needs needs = Naming.nothing().patient(anna).needs();
+        CalendarFeed newer = new CalendarFeed(anna, "newer");
+        steps.apply(LINDENHOF, needs, new Effect.PutCalendarFeed(new CalendarFeed(anna, "older")));
+        steps.apply(LINDENHOF, needs, new Effect.PutCalendarFeed(newer));
+        assertThat(steps.load(LINDENHOF, needs).calendarFeed(anna)).contains(newer);
+        assertThat(steps.load(AM_MARKT, needs).calendarFeed(anna)).isEmpty();
+        assertThat(snapshot().practices().get(LINDENHOF))
+                .returns(Map.of(anna, newer), PracticeTables::calendarFeeds);
+
+        steps.apply(LINDENHOF, needs, new Effect.DropCalendarFeed(anna));
+        assertThat(steps.load(LINDENHOF, needs).calendarFeed(anna)).isEmpty();
+        assertThat(snapshot().practices().get(LINDENHOF))
+                .returns(Map.of(), PracticeTables::calendarFeeds);
+    }
+
+    @Test
+    void recallsEventsOfTheToolThatFailed() {
+        Steps steps = new Steps(store, PARTITION);
+        UUID failed = steps.logs("webhook", ProcessingStatus.ERROR, "error");
+        long offset = steps.standing().nextOffset() - 1;
+
+        assertThat(steps.recall(LINDENHOF, failed))
+                .containsExactly(
+                        new StoredEvent(
+                                LINDENHOF,
+                                failed,
+                                offset,
+                                MORNING.plusMillis(offset),
+                                true,
+                                Optional.of("msg-1"),
+                                Optional.of(Bytes.of("{}".getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    @Test
+    void recallsNothingElse() {
+        Steps steps = new Steps(store, PARTITION);
+        UUID failed = steps.logs("webhook", ProcessingStatus.ERROR, "error");
+        UUID done = steps.logs("webhook", ProcessingStatus.SUCCESS, "done");
+        UUID order = steps.logs("command", ProcessingStatus.ERROR, "not_found");
+        UUID untrusted = steps.logs("webhook", ProcessingStatus.ERROR, "unusable");
+
+        assertThat(steps.recall(LINDENHOF, done)).isEmpty();
+        assertThat(steps.recall(LINDENHOF, order)).isEmpty();
+        assertThat(steps.recall(LINDENHOF, untrusted)).isEmpty();
+        assertThat(steps.recall(LINDENHOF, Samples.uuid("unheard of"))).isEmpty();
+        assertThat(steps.recall(AM_MARKT, failed)).isEmpty();
     }
 
     private Optional<Progress> claim(long first, long after) {

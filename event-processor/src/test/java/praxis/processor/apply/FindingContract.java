@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import praxis.processor.model.Appointment;
+import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingPatient.Standing;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.Counted;
@@ -18,6 +19,7 @@ import praxis.processor.model.Patient;
 import praxis.processor.model.PatientId;
 import praxis.processor.model.ReviewItem.Kind;
 import praxis.processor.model.ReviewItem.Subject;
+import praxis.schemas.command.PracticeSettings.TimePolicy;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.BookingEvent.PatientFields;
 import praxis.schemas.event.Field;
@@ -77,6 +79,66 @@ abstract class FindingContract {
         assertThat(state.allAppointmentsOf(NEWCOMER))
                 .containsExactly(
                         Samples.appointment("a", "newcomer"), Samples.appointment("b", "newcomer"));
+    }
+
+    @Test
+    void findsCandidatesAndAppointmentsOfWhoeverIsExpectedToBook() {
+        Patient anna = Samples.patient("anna");
+        BookingPatient expected =
+                Samples.bookingPatient("newcomer", Standing.EXPECTED)
+                        .saying(Samples.sayingEmail("anna"), Stamp.NONE);
+        Appointment parked = Samples.appointment("a", "newcomer");
+        steps.apply(
+                LINDENHOF,
+                NOTHING,
+                new Effect.PutPatient(anna),
+                new Effect.PutBookingPatient(expected),
+                new Effect.PutAppointment(parked),
+                new Effect.KeepApart(NEWCOMER, anna.id()));
+        BookingState state =
+                steps.load(
+                        LINDENHOF,
+                        Naming.nothing()
+                                .person(NEWCOMER)
+                                .appointment(Samples.appointmentId("b"))
+                                .needs());
+        assertThat(state.patient(anna.id())).contains(anna);
+        assertThat(state.allAppointmentsOf(NEWCOMER)).containsExactly(parked);
+        assertThat(state.isKeptApart(NEWCOMER, anna.id())).isTrue();
+    }
+
+    @Test
+    void findsWhatAnotherTimePolicyWouldMove() {
+        Appointment ahead = Samples.full("ahead", "p", "2026-05-01T10:00:00Z");
+        Appointment past = Samples.full("past", "p", "2026-01-05T10:00:00Z");
+        Appointment fixed = Samples.full("fixed", "p", "2026-05-01T10:00:00+02:00");
+        steps.apply(
+                LINDENHOF,
+                NOTHING,
+                new Effect.PutAppointment(ahead),
+                new Effect.PutAppointment(past),
+                new Effect.PutAppointment(fixed));
+        steps.apply(
+                Samples.AM_MARKT,
+                NOTHING,
+                new Effect.PutAppointment(Samples.full("other", "p", "2026-05-01T10:00:00Z")));
+        Naming order = Naming.nothing().timePolicy(TimePolicy.LOCAL, Samples.MORNING);
+        assertThat(steps.load(LINDENHOF, order.needs()).allAppointments()).contains(ahead);
+    }
+
+    @Test
+    void findsWhoseLoginItIs() {
+        Patient anna = Samples.patient("anna").withLogin(Optional.of("u-1"));
+        steps.apply(LINDENHOF, NOTHING, new Effect.PutPatient(anna));
+        Needs needs = Naming.nothing().login("u-1").login("u-2").needs();
+        BookingState state = steps.load(LINDENHOF, needs);
+        assertThat(state.patientWithLogin("u-1")).contains(anna.id());
+        assertThat(state.patient(anna.id())).contains(anna);
+        assertThat(state.patientWithLogin("u-2")).isEmpty();
+
+        steps.apply(LINDENHOF, needs, new Effect.PutPatient(anna.withLogin(Optional.of("u-2"))));
+        assertThat(steps.load(LINDENHOF, needs).patientWithLogin("u-1")).isEmpty();
+        assertThat(steps.load(LINDENHOF, needs).patientWithLogin("u-2")).contains(anna.id());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static praxis.processor.apply.Samples.LINDENHOF;
 import static praxis.processor.apply.Samples.MORNING;
 import static praxis.processor.apply.Samples.ODD;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ import praxis.processor.model.Appointment;
 import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingPatient.Standing;
 import praxis.processor.model.BookingState;
+import praxis.processor.model.Directory;
 import praxis.processor.model.Effect;
 import praxis.processor.model.Needs;
 import praxis.processor.model.Patient;
@@ -20,6 +22,13 @@ import praxis.processor.model.ReviewItem;
 import praxis.processor.model.ReviewItem.Candidate;
 import praxis.processor.model.ReviewItem.Kind;
 import praxis.processor.model.ReviewItem.Subject;
+import praxis.processor.model.Settings;
+import praxis.schemas.command.BookingToolUrl;
+import praxis.schemas.command.PracticeSettings;
+import praxis.schemas.command.PracticeSettings.CreatePolicy;
+import praxis.schemas.command.PracticeSettings.TherapistScope;
+import praxis.schemas.command.PracticeSettings.TimePolicy;
+import praxis.schemas.command.Therapist;
 import praxis.schemas.event.BookingEvent.AppointmentStatus;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.BookingEvent.Gender;
@@ -27,6 +36,7 @@ import praxis.schemas.event.BookingEvent.PatientFields;
 import praxis.schemas.event.Field;
 import praxis.schemas.event.Stamp;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +76,39 @@ abstract class KeepingContract {
                 new Effect.PutPatient(Samples.patient("anna").changedAt(16)),
                 new Effect.PutPatient(changed));
         assertThat(steps.load(LINDENHOF, needs).patient(changed.id())).contains(changed);
+    }
+
+    @Test
+    void letsLoginsMoveInOneBatchFromOneToAnotherAndToNewcomers() {
+        Needs needs =
+                Naming.nothing()
+                        .patient(Samples.patientId("anna"))
+                        .patient(Samples.patientId("beate"))
+                        .needs();
+        steps.apply(LINDENHOF, NOTHING, withLogin("anna", "one"), withLogin("beate", "two"));
+        steps.apply(
+                LINDENHOF,
+                needs,
+                withLogin("anna", null),
+                withLogin("beate", "one"),
+                withLogin("anna", "two"));
+        assertThat(loginOf("anna")).contains("two");
+        assertThat(loginOf("beate")).contains("one");
+
+        steps.apply(LINDENHOF, needs, withLogin("beate", null), withLogin("clara", "one"));
+        assertThat(loginOf("beate")).isEmpty();
+        assertThat(loginOf("clara")).contains("one");
+    }
+
+    private static Effect withLogin(String name, @Nullable String login) {
+        return new Effect.PutPatient(Samples.patient(name).withLogin(Optional.ofNullable(login)));
+    }
+
+    private Optional<String> loginOf(String name) {
+        Needs needs = Naming.nothing().patient(Samples.patientId(name)).needs();
+        return steps.load(LINDENHOF, needs)
+                .patient(Samples.patientId(name))
+                .flatMap(Patient::userId);
     }
 
     @Test
@@ -225,6 +268,57 @@ abstract class KeepingContract {
         assertThat(steps.load(LINDENHOF, needs).openReview(subject))
                 .map(ReviewItem::kind)
                 .contains(Kind.AMBIGUOUS);
+    }
+
+    @Test
+    void keepsSettingsInTheirLastForm() {
+        PracticeSettings wanted =
+                new PracticeSettings(
+                        Optional.of("therapist|" + ODD),
+                        BookingToolUrl.read("https://termine.example.org:8443/a?b=c"),
+                        TimePolicy.LOCAL,
+                        Duration.ofSeconds(1),
+                        TherapistScope.PRACTICE,
+                        CreatePolicy.ASK,
+                        true,
+                        Optional.of(77));
+        Settings changed = Settings.DEFAULT.choosing(wanted);
+        steps.apply(
+                LINDENHOF,
+                NOTHING,
+                new Effect.ChangeSettings(Settings.DEFAULT),
+                new Effect.ChangeSettings(changed));
+        assertThat(steps.load(LINDENHOF, NOTHING).settings()).isEqualTo(changed);
+        assertThat(steps.load(Samples.AM_MARKT, NOTHING).settings()).isEqualTo(Settings.DEFAULT);
+
+        Settings back = changed.choosing(PracticeSettings.DEFAULT);
+        steps.apply(LINDENHOF, NOTHING, new Effect.ChangeSettings(back));
+        assertThat(steps.load(LINDENHOF, NOTHING).settings()).isEqualTo(back);
+    }
+
+    @Test
+    void keepsTherapistsThatWereNamedLast() {
+        Needs directory = Naming.nothing().directory().needs();
+        Therapist eva = new Therapist("t1", ODD, List.of("Dr. Eva", ODD));
+        Therapist nameless = new Therapist("t0", "Nora", List.of());
+        steps.apply(
+                LINDENHOF,
+                directory,
+                new Effect.PutDirectory(new Directory(List.of(eva, nameless))));
+        steps.apply(
+                Samples.AM_MARKT,
+                directory,
+                new Effect.PutDirectory(new Directory(List.of(nameless))));
+        assertThat(steps.load(LINDENHOF, directory).directory().therapists())
+                .containsExactly(nameless, eva);
+
+        steps.apply(
+                LINDENHOF, directory, new Effect.PutDirectory(new Directory(List.of(nameless))));
+        assertThat(steps.load(LINDENHOF, directory).directory().therapists())
+                .containsExactly(nameless);
+        steps.apply(LINDENHOF, directory, new Effect.PutDirectory(Directory.EMPTY));
+        assertThat(steps.load(LINDENHOF, directory).directory()).isEqualTo(Directory.EMPTY);
+        assertThat(steps.load(Samples.AM_MARKT, directory).directory().has("t0")).isTrue();
     }
 
     @Test

@@ -1,11 +1,14 @@
 package praxis.processor.apply;
 
 import praxis.processor.model.Needs;
+import praxis.processor.model.OfficeNeeds;
 import praxis.processor.model.PatientId;
+import praxis.schemas.command.PracticeSettings.TimePolicy;
 import praxis.schemas.event.BookingEvent.BookingAppointmentId;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.BookingEvent.PatientFields;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,7 @@ final class Naming {
     private final Set<String> identities = new TreeSet<>();
     private final Set<PatientId> patients = new TreeSet<>();
     private final Set<UUID> reviews = new TreeSet<>();
+    private final OfficeNeeds office = new OfficeNeeds();
     private int records = 1;
 
     static Naming nothing() {
@@ -66,12 +70,28 @@ final class Naming {
         return this;
     }
 
+    Naming directory() {
+        office.addDirectory();
+        return this;
+    }
+
+    Naming login(String login) {
+        office.addLogin(login);
+        return this;
+    }
+
+    Naming timePolicy(TimePolicy wanted, Instant at) {
+        office.addTimePolicy(wanted, at);
+        return this;
+    }
+
     Naming records(int count) {
         records = count;
         return this;
     }
 
     Needs needs() {
-        return new Needs(people, said, appointments, identities, patients, reviews, records);
+        return new Needs(
+                people, said, appointments, identities, patients, reviews, office, records);
     }
 }

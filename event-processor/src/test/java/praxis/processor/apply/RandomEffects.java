@@ -4,6 +4,7 @@ import praxis.processor.model.Appointment;
 import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingPatient.Standing;
 import praxis.processor.model.BookingState;
+import praxis.processor.model.CalendarFeed;
 import praxis.processor.model.Effect;
 import praxis.processor.model.Needs;
 import praxis.processor.model.Patient;
@@ -59,7 +60,7 @@ final class RandomEffects {
     }
 
     private Optional<Effect> effect(BookingState state) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0 -> Optional.of(new Effect.PutPatient(patient().changedAt(offset)));
             case 1 -> Optional.of(new Effect.PutBookingPatient(person()));
             case 2 -> Optional.of(new Effect.PutAppointment(appointment(state)));
@@ -71,6 +72,12 @@ final class RandomEffects {
                                     Samples.patientId("n" + random.nextInt(NAMES))));
             case 5 -> Optional.of(new Effect.PutReview(question(state)));
             case 6 -> Optional.of(new Effect.DropAppointment(Samples.appointmentId(name)));
+            case 7 ->
+                    Optional.of(
+                            new Effect.PutCalendarFeed(
+                                    new CalendarFeed(
+                                            Samples.patientId(name), "hash at " + offset)));
+            case 8 -> Optional.of(new Effect.DropCalendarFeed(Samples.patientId(name)));
             default -> Optional.empty();
         };
     }

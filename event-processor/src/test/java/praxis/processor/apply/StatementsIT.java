@@ -17,9 +17,13 @@ import praxis.processor.handle.RecordDecoder;
 import praxis.processor.model.Announcement;
 import praxis.processor.model.Backlog;
 import praxis.processor.model.BookingPatient.Standing;
+import praxis.processor.model.CalendarFeed;
+import praxis.processor.model.Directory;
 import praxis.processor.model.Effect;
 import praxis.processor.model.Needs;
 import praxis.processor.model.ReviewItem.Kind;
+import praxis.processor.model.Settings;
+import praxis.schemas.command.PracticeSettings.TimePolicy;
 import praxis.schemas.record.Position.TopicId;
 
 import java.io.IOException;
@@ -31,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -116,14 +121,21 @@ class StatementsIT {
                         .identity("id:1")
                         .patient(Samples.patientId("anna"))
                         .review(Samples.question("r", Kind.AMBIGUOUS, "p").id())
+                        .directory()
+                        .login("u-1")
+                        .timePolicy(TimePolicy.LOCAL, Samples.MORNING)
                         .needs();
         Effect[] effects = {
+            new Effect.PutPatient(Samples.patient("anna").withLogin(Optional.of("u-1"))),
             new Effect.PutPatient(Samples.patient("anna")),
             new Effect.PutBookingPatient(Samples.linked("p", "anna")),
             new Effect.PutAppointment(Samples.appointment("a", "p")),
             new Effect.TakeIdentity(Samples.identity("id:1", 0)),
             new Effect.KeepApart(Samples.bookingPatientId("q"), Samples.patientId("anna")),
             new Effect.PutReview(Samples.question("r", Kind.AMBIGUOUS, "p")),
+            new Effect.ChangeSettings(Settings.DEFAULT),
+            new Effect.PutDirectory(Directory.EMPTY),
+            new Effect.PutCalendarFeed(new CalendarFeed(Samples.patientId("anna"), "hash")),
         };
         steps.apply(LINDENHOF, needs, effects);
         steps.apply(LINDENHOF, needs, effects);
@@ -135,11 +147,16 @@ class StatementsIT {
                                 .withDetails(
                                         Samples.oddPatient("b").details(),
                                         Samples.patient("anna").toolFields())));
-        steps.apply(LINDENHOF, needs, new Effect.DropAppointment(Samples.appointmentId("a")));
+        steps.apply(
+                LINDENHOF,
+                needs,
+                new Effect.DropAppointment(Samples.appointmentId("a")),
+                new Effect.DropCalendarFeed(Samples.patientId("anna")));
         steps.announce(
                 LINDENHOF,
                 new Announcement(
                         Samples.uuid("m"), Announcement.Topic.DEAD_LETTER, "event.failed", "{}"));
+        assertThat(steps.recall(LINDENHOF, Samples.uuid("no such event"))).isEmpty();
         Outbox outbox = new JdbiOutbox(jdbi);
         outbox.published(outbox.waiting(0, 1).getFirst().place());
         assertThat(outbox.backlog(0).rows()).isZero();

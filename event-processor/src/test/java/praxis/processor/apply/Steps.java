@@ -9,6 +9,7 @@ import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
 import praxis.processor.model.ProcessingStatus;
 import praxis.processor.model.Progress;
+import praxis.processor.model.StoredEvent;
 import praxis.schemas.record.Bytes;
 import praxis.schemas.record.PracticeId;
 
@@ -18,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Takes one partition forward, a record at a time, with effects that a test chooses. */
@@ -65,6 +68,63 @@ final class Steps {
         List<BookingState> seen = new ArrayList<>();
         apply(practice, needs, seen::add);
         return seen.getFirst();
+    }
+
+    /** What the next batch would be given of the event. */
+    List<StoredEvent> recall(PracticeId practice, UUID event) {
+        Progress stood = standing();
+        return store.inTransaction(
+                transaction -> {
+                    Progress held = claim(transaction, stood, 1);
+                    List<StoredEvent> recalled =
+                            transaction.recall(Map.of(practice, Set.of(event)));
+                    write(transaction, held, List.of(), List.of());
+                    return recalled;
+                });
+    }
+
+    /** A record of LINDENHOF that ended so; its id. */
+    UUID logs(String kind, ProcessingStatus status, String outcome) {
+        Progress stood = standing();
+        LogRow row = ended(row(partition, stood.nextOffset(), List.of()), kind, status, outcome);
+        store.inTransaction(
+                transaction -> {
+                    Progress held = claim(transaction, stood, 1);
+                    transaction.write(List.of(), List.of(row), after(held, List.of(row)));
+                    return row;
+                });
+        return row.id();
+    }
+
+    private static LogRow ended(LogRow row, String kind, ProcessingStatus status, String outcome) {
+        LogRow unproven =
+                new LogRow(
+                        row.partition(),
+                        row.offset(),
+                        row.id(),
+                        row.practice(),
+                        kind,
+                        Optional.of("msg-1"),
+                        row.receivedAt(),
+                        row.scheme(),
+                        row.secretFingerprint(),
+                        true,
+                        new Decision.Entry(
+                                status,
+                                Optional.of("ping"),
+                                Optional.empty(),
+                                outcome,
+                                Decision.Concerns.NOBODY,
+                                Optional.empty(),
+                                List.of()),
+                        "{\"what\":\"" + outcome + "\"}",
+                        row.salt(),
+                        row.body(),
+                        row.notJsonb(),
+                        row.commitment(),
+                        row.leaf(),
+                        List.of());
+        return unproven.provenBy(LogLeaf.hash(unproven));
     }
 
     Progress standing() {

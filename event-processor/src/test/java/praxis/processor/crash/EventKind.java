@@ -85,7 +85,7 @@ enum EventKind implements Kind {
     MISSING_FIELD {
         @Override
         List<String> records() {
-            return List.of("{\"event_type\":\"patient.created\",\"payload\":{}}");
+            return List.of(nameless());
         }
     },
     NOT_JSON {
@@ -173,6 +173,16 @@ enum EventKind implements Kind {
         return """
         {"event_type":"patient.deleted","payload":{"booking_patient_id":"B{n}"}}\
         """;
+    }
+
+    /** At a time that another time policy reads differently. */
+    static String appointmentInUtc() {
+        return appointment().replace("+02:00", "Z");
+    }
+
+    /** A patient of whom nothing is said. */
+    static String nameless() {
+        return "{\"event_type\":\"patient.created\",\"payload\":{}}";
     }
 
     /** The appointment A{n}, under a booking patient whom nobody knows. */

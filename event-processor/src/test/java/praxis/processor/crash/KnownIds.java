@@ -39,6 +39,31 @@ public final class KnownIds {
         return item(practice, "booking_appointment_id", bookingAppointment);
     }
 
+    /** No event's id where none failed. */
+    UUID newestFailure(PracticeId practice) {
+        return first(
+                """
+                select id::text from ledger.event_log
+                where practice_id = '%s' and kind = 'webhook' and processing_status = 'error'
+                order by record_offset desc limit 1
+                """
+                        .formatted(practice.value()));
+    }
+
+    long settingsVersion(PracticeId practice) {
+        return query
+                .apply(
+                        """
+                        select settings_version::text from projection.practices
+                        where practice_id = '%s'
+                        """
+                                .formatted(practice.value()))
+                .stream()
+                .findFirst()
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
     private UUID item(PracticeId practice, String column, String id) {
         return first(
                 """

@@ -1,16 +1,20 @@
 package praxis.processor.crash;
 
 import praxis.processor.handle.Arrivals;
+import praxis.schemas.command.PracticeSettings;
+import praxis.schemas.command.PracticeSettings.TimePolicy;
 import praxis.schemas.command.SentCommand;
 import praxis.schemas.command.StaffCommand;
 import praxis.schemas.command.StaffCommand.Answer;
 import praxis.schemas.command.StaffCommand.DecideReview;
+import praxis.schemas.command.Therapist;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 import praxis.schemas.event.BookingEvent.PatientFields;
 import praxis.schemas.event.Field;
 import praxis.schemas.record.PracticeId;
 import praxis.schemas.record.StableIds;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What the read API appends. */
@@ -87,6 +91,53 @@ enum OrderKind implements Kind {
             return new StaffCommand.RestoreBookingPatient(new BookingPatientId("B" + number));
         }
     },
+    CHANGE_SETTINGS(EventKind.patient(), EventKind.appointmentInUtc()) {
+        @Override
+        StaffCommand order(PracticeId practice, int number, KnownIds known) {
+            long version = known.settingsVersion(practice);
+            return new StaffCommand.ChangeSettings(version, settings(version, number));
+        }
+    },
+    CHANGE_THERAPISTS {
+        @Override
+        StaffCommand order(PracticeId practice, int number, KnownIds known) {
+            Therapist therapist = new Therapist("t" + number, "Dr. Ada", List.of("Ada"));
+            return new StaffCommand.ChangeTherapists(
+                    known.settingsVersion(practice), List.of(therapist));
+        }
+    },
+    CONNECT_LOGIN(EventKind.patient()) {
+        @Override
+        StaffCommand order(PracticeId practice, int number, KnownIds known) {
+            return new StaffCommand.ConnectLogin(
+                    known.patientOf(practice, "B" + number), Optional.of("login-" + number));
+        }
+    },
+    ISSUE_CALENDAR_FEED(EventKind.patient()) {
+        @Override
+        StaffCommand order(PracticeId practice, int number, KnownIds known) {
+            return new StaffCommand.IssueCalendarFeed(
+                    known.patientOf(practice, "B" + number), "%064x".formatted(number));
+        }
+    },
+    REVOKE_CALENDAR_FEED(EventKind.patient()) {
+        @Override
+        StaffCommand order(PracticeId practice, int number, KnownIds known) {
+            return new StaffCommand.RevokeCalendarFeed(known.patientOf(practice, "B" + number));
+        }
+    },
+    REDRIVE_EVENT(EventKind.nameless()) {
+        // What was wrong with it is still wrong.
+        @Override
+        String outcome() {
+            return "error";
+        }
+
+        @Override
+        StaffCommand order(PracticeId practice, int number, KnownIds known) {
+            return new StaffCommand.RedriveEvent(known.newestFailure(practice));
+        }
+    },
     DECIDE_WITHOUT_ITEM {
         @Override
         String outcome() {
@@ -126,6 +177,20 @@ enum OrderKind implements Kind {
                         StableIds.of("order", practice.value(), name(), Integer.toString(number)),
                         new SentCommand.Sender("admin-1", "admin"),
                         order(practice, number, known)));
+    }
+
+    /** Others than those of any version before, with a time policy that takes turns. */
+    private static PracticeSettings settings(long version, int number) {
+        PracticeSettings usual = PracticeSettings.DEFAULT;
+        return new PracticeSettings(
+                usual.defaultTherapistId(),
+                usual.bookingToolUrl(),
+                version % 2 == 0 ? TimePolicy.LOCAL : TimePolicy.OFFSET,
+                usual.retryHorizon(),
+                usual.therapistScope(),
+                usual.createPolicy(),
+                usual.linkWithoutEmail(),
+                Optional.of(number + 1));
     }
 
     private static PatientFields named(String lastName) {

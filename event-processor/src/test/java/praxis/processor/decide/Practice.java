@@ -7,6 +7,7 @@ import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingPatient.Standing;
 import praxis.processor.model.BookingState;
 import praxis.processor.model.Effect;
+import praxis.processor.model.FailedEvent;
 import praxis.processor.model.Patient;
 import praxis.processor.model.PatientField;
 import praxis.processor.model.PatientId;
@@ -104,6 +105,30 @@ final class Practice {
 
     Heard answers(ReviewItem item, StaffCommand.Answer answer) {
         return orders(new StaffCommand.DecideReview(item.id(), answer, Optional.empty()));
+    }
+
+    /** An event that an earlier release could not process; its id. */
+    UUID failed(Webhook webhook) {
+        byte[] body = webhook.bytes();
+        Received delivery =
+                new Received(
+                        StableIds.of("test event", Long.toString(offset)),
+                        offset++,
+                        now,
+                        webhook.isBackfill(),
+                        webhook.signedId(),
+                        digest(body),
+                        new Received.Content.Webhook(EventReader.read(body), Bytes.of(body)));
+        now = now.plusSeconds(1);
+        state.load(FailedEvent.of(delivery));
+        return delivery.eventId();
+    }
+
+    /** One of which nothing is left. */
+    UUID failedAndErased() {
+        UUID id = StableIds.of("test event", Long.toString(offset));
+        state.load(new FailedEvent(id, offset++, Optional.empty()));
+        return id;
     }
 
     Heard receives(Received.Content content) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import praxis.processor.model.Appointment.ScheduledTime;
 import praxis.processor.model.Appointment.TimeFlag;
 import praxis.processor.model.Settings;
-import praxis.processor.model.Settings.TimePolicy;
+import praxis.schemas.command.PracticeSettings.TimePolicy;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -95,7 +95,8 @@ class EverythingHappensTest {
                 .contains("cancelled", "unusable", "sign_of_life", "ignored")
                 .contains("decided", "postponed", "unlinked", "restored", "changed", "unchanged")
                 .contains("already_decided", "already_closed", "not_found", "not_possible")
-                .contains("linked_elsewhere", "several_links", "id_reused");
+                .contains("linked_elsewhere", "several_links", "id_reused")
+                .contains("expected", "changed_since", "login_taken");
         assertThat(rows.stream().flatMap(row -> row.entry().review().stream()))
                 .extracting(item -> item.kind())
                 .contains(Kind.EMAIL_MISMATCH, Kind.EMAIL_ONLY, Kind.EMAIL_SHARED)

@@ -13,6 +13,7 @@ import praxis.processor.apply.SnapshotReader;
 import praxis.processor.apply.TestDatabase;
 import praxis.processor.handle.BatchHandler;
 import praxis.processor.handle.Handled;
+import praxis.processor.model.LogRow;
 import praxis.processor.simulate.traffic.Traffic;
 import praxis.processor.simulate.world.Build;
 import praxis.processor.simulate.world.Chance;
@@ -37,9 +38,12 @@ class OrdersInBothStoresIT {
         for (int seed = 0; seed < SEEDS; seed++) {
             FakeLog log = logOf(seed);
             MemoryBookingStore memory = new MemoryBookingStore(_ -> {});
-            fold(memory, log, new Random(seed), ONE_BY_ONE);
+            List<LogRow> rows = fold(memory, log, new Random(seed), ONE_BY_ONE);
             try (Database database = TestDatabase.fresh().asProcessor()) {
-                fold(new JdbiBookingStore(database.jdbi()), log, new Random(seed), LARGEST_BATCH);
+                BookingStore stored = new JdbiBookingStore(database.jdbi());
+                assertThat(fold(stored, log, new Random(seed), LARGEST_BATCH))
+                        .as("rows of seed %d", seed)
+                        .isEqualTo(rows);
                 assertThat(new SnapshotReader(database.jdbi()).read())
                         .as("seed %d", seed)
                         .isEqualTo(memory.snapshot());
@@ -53,8 +57,9 @@ class OrdersInBothStoresIT {
         }
     }
 
-    private static void fold(BookingStore store, FakeLog log, Random random, int largest) {
-        BatchHandler handler = new BatchHandler(store, World.decoder(), _ -> {});
+    private static List<LogRow> fold(BookingStore store, FakeLog log, Random random, int largest) {
+        List<LogRow> rows = new ArrayList<>();
+        BatchHandler handler = new BatchHandler(store, World.decoder(), rows::add);
         for (int partition = 0; partition < log.partitions(); partition++) {
             store.begin(partition);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -68,5 +73,6 @@ class OrdersInBothStoresIT {
                 from = to;
             }
         }
+        return rows;
     }
 }

@@ -39,7 +39,7 @@ public final class BearerTokenValidator implements TokenValidator<HttpRequest<?>
     private Mono<Authentication> authentication(String token) {
         return switch (verifier.verify(token)) {
             case TokenVerifier.Verdict.Believed believed ->
-                    Mono.just(new CallerAuthentication(believed.caller()));
+                    Mono.just(new CallerAuthentication(believed.caller(), believed.expiry()));
             case TokenVerifier.Verdict.Refused refused -> Mono.empty();
             case TokenVerifier.Verdict.Undecided undecided -> Mono.error(new KeysAway());
         };

@@ -2,12 +2,13 @@ package praxis.read.access;
 
 import io.micronaut.security.authentication.Authentication;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** A caller in the form in which the framework carries it to its own role checks. */
-record CallerAuthentication(Caller caller) implements Authentication {
+record CallerAuthentication(Caller caller, Instant expiry) implements Authentication {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -18,6 +18,7 @@ import praxis.read.access.Caller.Subject;
 import praxis.schemas.record.PracticeId;
 
 import java.text.ParseException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,12 @@ public final class TokenVerifier {
 
     /** What became of a token. Why one was refused is for nobody: it would help only a forger. */
     sealed interface Verdict {
-        record Believed(Caller caller) implements Verdict {}
+        /**
+         * It says who asks.
+         *
+         * @param expiry from when on it counts no more
+         */
+        record Believed(Caller caller, Instant expiry) implements Verdict {}
 
         record Refused() implements Verdict {}
 
@@ -55,7 +61,10 @@ public final class TokenVerifier {
             return Optional.of(claims)
                     .filter(read -> hasTimesThatClocksKnow(signed))
                     .flatMap(TokenVerifier::caller)
-                    .<Verdict>map(Verdict.Believed::new)
+                    .<Verdict>map(
+                            caller ->
+                                    new Verdict.Believed(
+                                            caller, claims.getExpirationTime().toInstant()))
                     .orElseGet(Verdict.Refused::new);
         } catch (RateLimitReachedException unknownKeyAgain) {
             return new Verdict.Refused();

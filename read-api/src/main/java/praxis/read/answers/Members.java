@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads the members of a body that is one JSON object, and collects what is wrong with them. */
@@ -135,6 +136,23 @@ public final class Members {
         return id;
     }
 
+    /** A list of ids, each once; empty where it is absent or will not do. */
+    public List<UUID> uuids(String name, int most) {
+        JsonNode node = json.path(name);
+        List<UUID> ids =
+                node.isArray()
+                        ? node.valueStream()
+                                .flatMap(each -> Ids.uuid(each.asText()).stream())
+                                .toList()
+                        : List.of();
+        boolean sound = ids.size() == node.size() && Set.copyOf(ids).size() == ids.size();
+        if (ids.isEmpty() || !sound || ids.size() > most) {
+            refuse(name, "A list of 1 to " + most + " ids, each once.");
+            return List.of();
+        }
+        return ids;
+    }
+
     public Optional<Instant> instant(String name) {
         try {
             return given(name)
@@ -182,6 +200,75 @@ public final class Members {
         PatientFields fields = PatientFieldsJson.read(json, problems);
         problems.forEach(problem -> refuse(problem.field(), problem.reason()));
         return fields;
+    }
+
+    /** A whole number. */
+    public Field<Long> number(String name, long lowest, long highest) {
+        JsonNode node = json.path(name);
+        if (node.isMissingNode()) {
+            return Field.absent();
+        }
+        if (node.isNull()) {
+            return Field.cleared();
+        }
+        if (node.isIntegralNumber()
+                && node.canConvertToLong()
+                && node.longValue() >= lowest
+                && node.longValue() <= highest) {
+            return Field.of(node.longValue());
+        }
+        refuse(name, "A whole number from " + lowest + " to " + highest + ".");
+        return Field.absent();
+    }
+
+    public Optional<Boolean> flag(String name) {
+        Optional<JsonNode> node = given(name);
+        Optional<Boolean> flag = node.filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
+        if (node.isPresent() && flag.isEmpty()) {
+            refuse(name, "true or false.");
+        }
+        return flag;
+    }
+
+    /** An array of texts; empty where it is absent or null. */
+    public List<String> texts(String name, int most, int longest) {
+        JsonNode node = json.path(name);
+        boolean usable =
+                node.isArray()
+                        && node.size() <= most
+                        && node.valueStream().allMatch(text -> isUsable(text, longest));
+        if (given(name).isPresent() && !usable) {
+            refuse(
+                    name,
+                    "At most "
+                            + most
+                            + " texts of 1 to "
+                            + longest
+                            + " characters, no control character among them.");
+        }
+        return usable ? node.valueStream().map(JsonNode::textValue).toList() : List.of();
+    }
+
+    /** Objects within: the members of the first are called {@code name[0].member}. */
+    public <T> List<T> each(String name, int most, Function<Members, T> reader) {
+        JsonNode node = json.path(name);
+        List<T> values = new ArrayList<>();
+        if (!node.isArray() || node.size() > most) {
+            refuse(name, "At most " + most + " objects.");
+            return values;
+        }
+        for (int at = 0; at < node.size(); at++) {
+            String place = name + "[" + at + "]";
+            if (node.get(at) instanceof ObjectNode object) {
+                Members inner = new Members(object);
+                values.add(reader.apply(inner));
+                inner.errors.forEach(
+                        error -> refuse(place + "." + error.parameter(), error.detail()));
+            } else {
+                refuse(place, "An object.");
+            }
+        }
+        return values;
     }
 
     private Optional<JsonNode> given(String name) {

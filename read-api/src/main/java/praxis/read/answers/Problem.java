@@ -19,7 +19,18 @@ import java.util.List;
  * @param type always {@code about:blank}: the status says which sort of problem it is
  * @param errors one for each parameter, or field of the body, that will not do
  */
-@Schema(description = "What went wrong (RFC 9457).")
+@Schema(
+        description = "What went wrong (RFC 9457).",
+        example =
+                """
+                {
+                  "type": "about:blank",
+                  "title": "Bad Request",
+                  "status": 400,
+                  "detail": "A parameter will not do.",
+                  "errors": [{"parameter": "limit", "detail": "A whole number from 1 to 200."}]
+                }
+                """)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
         String type, String title, int status, String detail, @Nullable List<BadParameter> errors) {

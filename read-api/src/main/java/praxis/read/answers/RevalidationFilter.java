@@ -9,6 +9,9 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
 /**
  * Gives every good answer of the API a weak ETag, and sends none again to who has it already (RFC
  * 9110, section 13.1.2). What is about health may be kept by the caller's own device, for the sake
@@ -20,16 +23,23 @@ final class RevalidationFilter {
 
     @ResponseFilter
     void revalidate(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        if (response.status() != HttpStatus.OK || response.body() == null) {
+        @Nullable Object answer = response.body();
+        if (response.status() != HttpStatus.OK
+                || answer == null
+                || answer instanceof Publisher<?>) {
             return;
         }
-        byte[] body = Json.bytes(response.body());
+        // What is bytes already is of another kind than JSON, and says of which.
+        boolean isReady = answer instanceof byte[];
+        byte[] body = answer instanceof byte[] ready ? ready : Json.bytes(answer);
         EntityTag tag = EntityTag.of(body);
         response.header(HttpHeaders.ETAG, tag.value())
                 .header(HttpHeaders.CACHE_CONTROL, OURS_TO_JUDGE)
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
         if (asks(request) && tag.isAmong(request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH))) {
             response.status(HttpStatus.NOT_MODIFIED).body(null);
+        } else if (isReady) {
+            response.body(body);
         } else {
             response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body);
         }

@@ -32,12 +32,14 @@ record PatientAppointments(
                         .max(Comparator.naturalOrder())
                         .orElse(null);
         boolean isStale = new Freshness(lastSyncedAt, lastSignOfLife).isStale(now);
+        @Nullable String bookingUrl = BookingLink.to(toolUrl, firstName, lastName);
         return new AppointmentsView(
                 appointments,
                 lastSyncedAt,
                 isStale,
                 Freshness.STALE_AFTER.toHours(),
-                BookingLink.to(toolUrl, firstName, lastName),
+                bookingUrl,
+                bookingUrl == null ? BookingNote.NOT_CONFIGURED : null,
                 note(isStale),
                 forStaff ? waiting : null,
                 forStaff ? WaitingNote.forStaff(waiting) : WaitingNote.forPatients(waiting));

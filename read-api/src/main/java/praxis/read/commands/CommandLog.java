@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import praxis.schemas.record.Topics;
-
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Appends to the inbound log over one shared producer. That is made when it can be: the read API
- * serves readers whether there is a broker or not.
+ * Appends to the inbound log over one shared producer. That is made when it is first needed: the
+ * read API serves readers whether there is a broker or not.
  */
 public final class CommandLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLog.class);
@@ -45,15 +43,6 @@ public final class CommandLog implements AutoCloseable {
 
         /** Nobody said in time that the broker holds it; it may be there all the same. */
         record Unconfirmed() implements Appended {}
-    }
-
-    /** Gets to know the broker beforehand, so that the first order need not wait for that. */
-    public void prepare() {
-        try {
-            LOG.info("{} partitions take orders", producer().partitionsFor(Topics.INBOUND).size());
-        } catch (KafkaException notYet) {
-            LOG.info("no broker yet: {}", notYet.getClass().getSimpleName());
-        }
     }
 
     /** Waits for the broker, for a few seconds at most. */

@@ -8,7 +8,21 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What became of a command, as the API shows it. */
-@Schema(name = "Command")
+@Schema(
+        name = "Command",
+        example =
+                """
+                {
+                  "id": "9c5d1e2f-3a4b-5c6d-8e7f-0a1b2c3d4e5f",
+                  "state": "done",
+                  "type": "review.decide",
+                  "received_at": "2027-02-20T12:00:00Z",
+                  "what": "decided",
+                  "detail": null,
+                  "patient_id": "6fa459ea-ee8a-5ca4-894e-db77e160355e",
+                  "review_id": "0b8b5f4e-9c0e-5d53-8b1e-2f9a4a7f1c11"
+                }
+                """)
 record CommandView(
         UUID id,
         @Schema(
@@ -21,10 +35,12 @@ record CommandView(
         @Schema(
                         description =
                                 "In one word, what it did (decided, postponed, created, changed,"
-                                        + " linked, unlinked, restored, unchanged) or why nothing"
+                                        + " linked, unlinked, restored, unchanged; of a redrive,"
+                                        + " what the event did) or why nothing"
                                         + " (not_found, already_decided, already_closed,"
                                         + " linked_elsewhere, not_possible, several_links,"
-                                        + " id_reused).")
+                                        + " changed_since, login_taken, already_processed,"
+                                        + " payload_erased, id_reused).")
                 @Nullable String what,
         @Schema(description = "Why it was refused, in plain words.") @Nullable String detail,
         @Nullable UUID patientId,

@@ -22,8 +22,12 @@ import praxis.schemas.json.JsonbFitness;
 import praxis.schemas.record.StableIds;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The one way in which anything is changed from here: puts a command on the log, and answers when
@@ -63,20 +67,96 @@ public final class Commands {
         }
     }
 
+    /** An order, and how it is answered. */
+    public record Order(StaffCommand command, Ending ending) {}
+
     /** Blocks for a few seconds at most. */
     public HttpResponse<?> order(
             HttpRequest<?> request, Caller caller, StaffCommand command, Ending ending) {
+        return order(request, caller, _ -> new Order(command, ending));
+    }
+
+    /**
+     * The same for an order that holds a secret: made of the request's key, it is the same one when
+     * the request is repeated.
+     */
+    public HttpResponse<?> order(
+            HttpRequest<?> request, Caller caller, Function<String, Order> ofKey) {
         return switch (IdempotencyKey.read(request)) {
             case Reading.Refused<Optional<String>> refused ->
                     Problem.badParameters(refused.errors());
             case Reading.Valid<Optional<String>>(Optional<String> key) ->
                     isNameable(caller)
-                            ? send(caller, key, command, ending)
-                            : Problem.of(
-                                            HttpStatus.FORBIDDEN,
-                                            "Your login's name is too long to sign an order with.")
-                                    .toResponse();
+                            ? send(caller, key.orElseGet(sealing::nonce), ofKey)
+                            : notNameable();
         };
+    }
+
+    private static HttpResponse<?> notNameable() {
+        return Problem.of(
+                        HttpStatus.FORBIDDEN,
+                        "Your login's name is too long to sign an order with.")
+                .toResponse();
+    }
+
+    /**
+     * Several orders of one request, which take effect in this order, each by itself. Blocks for a
+     * few seconds at most.
+     *
+     * @param commands by names that are theirs under the request's key
+     */
+    public HttpResponse<?> orderAll(
+            HttpRequest<?> request,
+            Caller caller,
+            SequencedMap<String, StaffCommand> commands,
+            Function<List<Ordered>, HttpResponse<?>> ending) {
+        return switch (IdempotencyKey.read(request)) {
+            case Reading.Refused<Optional<String>> refused ->
+                    Problem.badParameters(refused.errors());
+            case Reading.Valid<Optional<String>>(Optional<String> key) ->
+                    isNameable(caller)
+                            ? sendAll(caller, key.orElseGet(sealing::nonce), commands)
+                                    .<HttpResponse<?>>map(ending)
+                                    .orElseGet(Commands::unconfirmed)
+                            : notNameable();
+        };
+    }
+
+    private Optional<List<Ordered>> sendAll(
+            Caller caller, String key, SequencedMap<String, StaffCommand> commands) {
+        List<Receipt> receipts = new ArrayList<>();
+        for (var each : commands.entrySet()) {
+            SentCommand sent =
+                    new SentCommand(
+                            id(caller, key + "/" + each.getKey()), by(caller), each.getValue());
+            if (!(log.append(sealing.record(caller.practice(), sent))
+                    instanceof Appended.At(int partition, long offset))) {
+                count("unconfirmed");
+                return Optional.empty();
+            }
+            receipts.add(new Receipt(sent.id(), partition, offset));
+        }
+        return Optional.of(ordered(caller, receipts));
+    }
+
+    /** All stand on one partition: once the last is passed, all are. */
+    private List<Ordered> ordered(Caller caller, List<Receipt> receipts) {
+        boolean passed = fates.awaitPassed(receipts.getLast(), PATIENCE);
+        return receipts.stream()
+                .map(
+                        receipt ->
+                                Ordered.of(
+                                        receipt.command(),
+                                        passed ? fate(caller, receipt) : new Fate.Pending(receipt)))
+                .toList();
+    }
+
+    private Fate fate(Caller caller, Receipt receipt) {
+        try {
+            return fates.settled(caller, receipt);
+        } catch (JdbiException databaseAway) {
+            return new Fate.Pending(receipt);
+        }
     }
 
     private static boolean isNameable(Caller caller) {
@@ -84,21 +164,21 @@ public final class Commands {
         return subject.length() <= SentCommand.LONGEST_TEXT && JsonbFitness.isStorable(subject);
     }
 
-    private HttpResponse<?> send(
-            Caller caller, Optional<String> key, StaffCommand command, Ending ending) {
-        SentCommand sent =
-                new SentCommand(
-                        id(caller, key.orElseGet(sealing::nonce)),
-                        new Sender(caller.subject().value(), caller.role().wireName()),
-                        command);
+    private HttpResponse<?> send(Caller caller, String key, Function<String, Order> ofKey) {
+        Order order = ofKey.apply(key);
+        SentCommand sent = new SentCommand(id(caller, key), by(caller), order.command());
         return switch (log.append(sealing.record(caller.practice(), sent))) {
             case Appended.Unconfirmed _ -> {
                 count("unconfirmed");
                 yield unconfirmed();
             }
             case Appended.At(int partition, long offset) ->
-                    ended(caller, new Receipt(sent.id(), partition, offset), ending);
+                    ended(caller, new Receipt(sent.id(), partition, offset), order.ending());
         };
+    }
+
+    private static Sender by(Caller caller) {
+        return new Sender(caller.subject().value(), caller.role().wireName());
     }
 
     /** Without the address: a key that comes again with another request is refused, not obeyed. */

@@ -3,6 +3,7 @@ package praxis.read.commands;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import praxis.schemas.command.Refusal;
+import praxis.schemas.command.StaffCommand;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -21,9 +22,15 @@ public record Entry(
         JsonNode outcome) {
     private static final String SUCCESS = "success";
     private static final String DUPLICATE = "duplicate";
+    private static final String UNUSABLE = "unusable";
+    private static final String REDRIVE = StaffCommand.Type.REDRIVE_EVENT.wireName();
 
-    boolean isSuccess() {
-        return status.equals(SUCCESS);
+    /** Also where an event was processed again and failed again: that was all that was ordered. */
+    boolean isCarriedOut() {
+        return status.equals(SUCCESS)
+                || (type.filter(REDRIVE::equals).isPresent()
+                        && refusal().isEmpty()
+                        && !what().equals(UNUSABLE));
     }
 
     /** A repetition: what counts is the entry of the first. */
@@ -32,7 +39,7 @@ public record Entry(
     }
 
     /** What it did, or why not, in one word. */
-    String what() {
+    public String what() {
         return outcome.path("what").asText();
     }
 

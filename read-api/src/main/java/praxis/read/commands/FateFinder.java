@@ -18,11 +18,18 @@ public final class FateFinder {
 
     /** What can be said once the processor has come to it, or patience has ended. */
     Fate await(Caller caller, Receipt receipt, Duration patience) {
-        boolean passed = progress.awaitPassed(receipt.partition(), receipt.offset(), patience);
-        return passed ? settled(caller, receipt) : new Fate.Pending(receipt);
+        return awaitPassed(receipt, patience)
+                ? settled(caller, receipt)
+                : new Fate.Pending(receipt);
     }
 
-    private Fate settled(Caller caller, Receipt receipt) {
+    /** Whether the processor comes to it before patience ends. */
+    boolean awaitPassed(Receipt receipt, Duration patience) {
+        return progress.awaitPassed(receipt.partition(), receipt.offset(), patience);
+    }
+
+    /** What became of one that the processor has come to. */
+    Fate settled(Caller caller, Receipt receipt) {
         Optional<Entry> here =
                 commands.at(caller, receipt.partition(), receipt.offset())
                         .filter(entry -> entry.isOf(receipt.command()));
@@ -38,6 +45,6 @@ public final class FateFinder {
     }
 
     private static Fate of(Entry entry) {
-        return entry.isSuccess() ? new Fate.Done(entry) : new Fate.Refused(Optional.of(entry));
+        return entry.isCarriedOut() ? new Fate.Done(entry) : new Fate.Refused(Optional.of(entry));
     }
 }

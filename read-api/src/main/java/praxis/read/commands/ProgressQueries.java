@@ -20,7 +20,7 @@ public final class ProgressQueries {
     }
 
     /** By partition, the offset that comes next. */
-    Map<Integer, Long> nextOffsets() {
+    public Map<Integer, Long> nextOffsets() {
         return jdbi.withHandle(
                 handle ->
                         handle

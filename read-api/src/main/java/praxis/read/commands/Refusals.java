@@ -45,14 +45,30 @@ final class Refusals {
                     Optional.of(
                             "The booking patient belongs to another patient; that link must end"
                                     + " first.");
-            case NOT_FOUND, ALREADY_DECIDED, ALREADY_CLOSED, NOT_POSSIBLE -> Optional.empty();
+            case CHANGED_SINCE ->
+                    Optional.of("Settings or therapists have been changed since; read them again.");
+            case NOT_FOUND,
+                    ALREADY_DECIDED,
+                    ALREADY_CLOSED,
+                    NOT_POSSIBLE,
+                    LOGIN_TAKEN,
+                    ALREADY_PROCESSED,
+                    PAYLOAD_ERASED ->
+                    Optional.empty();
         };
     }
 
     private static HttpStatus status(Refusal why) {
         return switch (why) {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case ALREADY_DECIDED, ALREADY_CLOSED, LINKED_ELSEWHERE, SEVERAL_LINKS ->
+            case ALREADY_DECIDED,
+                    ALREADY_CLOSED,
+                    LINKED_ELSEWHERE,
+                    SEVERAL_LINKS,
+                    CHANGED_SINCE,
+                    LOGIN_TAKEN,
+                    ALREADY_PROCESSED,
+                    PAYLOAD_ERASED ->
                     HttpStatus.CONFLICT;
             case NOT_POSSIBLE, ID_REUSED -> HttpStatus.UNPROCESSABLE_ENTITY;
         };

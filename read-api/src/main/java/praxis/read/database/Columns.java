@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
 /** Reads the columns of a row in their order. */
@@ -41,6 +42,15 @@ public final class Columns {
 
     public @Nullable Double fraction() throws SQLException {
         return row.getObject(next++, Double.class);
+    }
+
+    public boolean flag() throws SQLException {
+        return row.getBoolean(next++);
+    }
+
+    /** Of an array that is never empty itself. */
+    public List<String> texts() throws SQLException {
+        return List.of((String[]) row.getArray(next++).getArray());
     }
 
     public long number() throws SQLException {

@@ -56,6 +56,32 @@ record EventFilter(
         return parameters.reading(() -> filter);
     }
 
+    /** Of those that failed, all that there are. */
+    static Reading<EventFilter> ofFailed(HttpRequest<?> request) {
+        Parameters parameters = Parameters.of(request, "type", "patient", "from", "to", "q");
+        EventFilter filter =
+                new EventFilter(
+                        parameters.text("type"),
+                        Optional.empty(),
+                        parameters.text("patient"),
+                        parameters.instant("from"),
+                        parameters.instant("to"),
+                        SearchWords.of(parameters.text("q").orElse("")),
+                        Optional.empty(),
+                        Parameters.LARGEST_LIMIT);
+        return parameters.reading(() -> filter);
+    }
+
+    /** Whether every entry will do, so that nothing has to be searched. */
+    boolean takesAll() {
+        return type.isEmpty()
+                && status.isEmpty()
+                && patient.isEmpty()
+                && from.isEmpty()
+                && to.isEmpty()
+                && words.patterns().isEmpty();
+    }
+
     static String sealedPlace(Cursors cursors, long offset) {
         return cursors.seal(LIST, List.of(Long.toString(offset)));
     }

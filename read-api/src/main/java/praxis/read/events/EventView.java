@@ -10,7 +10,34 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** One entry of the event log as the API shows it. */
-@Schema(name = "Event")
+@Schema(
+        name = "Event",
+        example =
+                """
+                {
+                  "id": "2d0f9d1a-7f0b-5b8e-9a6e-5f3f3c1b7a20",
+                  "kind": "webhook",
+                  "event_type": "appointment.created",
+                  "received_at": "2027-02-20T12:00:00Z",
+                  "payload": {
+                    "event_type": "appointment.created",
+                    "payload": {
+                      "booking_appointment_id": "A-1"
+                    }
+                  },
+                  "payload_missing_because": null,
+                  "processing_status": "error",
+                  "current_status": "error",
+                  "error_message": "scheduled_at: Required.",
+                  "outcome": {
+                    "what": "error"
+                  },
+                  "booking_patient_id": null,
+                  "booking_appointment_id": null,
+                  "patient_id": null,
+                  "about_event_id": null
+                }
+                """)
 record EventView(
         UUID id,
         @Schema(description = "webhook or command.") String kind,
@@ -41,6 +68,15 @@ record EventView(
         @Nullable String bookingAppointmentId,
         @Nullable UUID patientId,
         @Nullable UUID aboutEventId) {
+
+    /**
+     * Whether processing it again could do anything; what the edge did not write is not trusted.
+     */
+    boolean hasFailed() {
+        return kind.equals("webhook")
+                && processingStatus.equals("error")
+                && !outcome.contains("\"what\":\"unusable\"");
+    }
 
     /** Never the payload. */
     @Override

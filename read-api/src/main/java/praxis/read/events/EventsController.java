@@ -22,10 +22,10 @@ import praxis.read.access.Caller;
 import praxis.read.access.Caller.Role;
 import praxis.read.answers.Cursors;
 import praxis.read.answers.Ids;
-import praxis.read.answers.Page;
 import praxis.read.answers.Problem;
 import praxis.read.answers.Reading;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Answers for the event log, to admins. */
@@ -56,17 +56,22 @@ import java.util.List;
                         schema = @Schema(implementation = Problem.class)))
 class EventsController {
     private final EventQueries queries;
+    private final EventSearch search;
     private final Cursors cursors;
 
-    EventsController(EventQueries queries, Cursors cursors) {
+    EventsController(EventQueries queries, EventSearch search, Cursors cursors) {
         this.queries = queries;
+        this.search = search;
         this.cursors = cursors;
     }
 
     @Get
     @Operation(
             summary = "The event log, newest first",
-            description = "For admins. A payload over 16 KiB is shown by the entry alone.",
+            description =
+                    "For admins. A payload over 16 KiB is shown by the entry alone. A filter is"
+                            + " looked for in a bounded stretch of the log at a time: a page can"
+                            + " hold few entries, or none, and still have a next_cursor.",
             parameters = {
                 @Parameter(
                         name = "limit",
@@ -137,13 +142,17 @@ class EventsController {
         return switch (EventFilter.read(request, cursors)) {
             case Reading.Refused<EventFilter> refused -> Problem.badParameters(refused.errors());
             case Reading.Valid<EventFilter> valid ->
-                    HttpResponse.ok(
-                            Page.of(
-                                    queries.newestFirst(caller, valid.value()),
-                                    valid.value().limit(),
-                                    EventQueries.Listed::event,
-                                    last -> EventFilter.sealedPlace(cursors, last.offset())));
+                    HttpResponse.ok(page(search.find(caller, valid.value())));
         };
+    }
+
+    private EventPage page(EventSearch.Found found) {
+        return new EventPage(
+                found.events().stream().map(EventQueries.Listed::event).toList(),
+                found.goesOnBefore()
+                        .map(offset -> EventFilter.sealedPlace(cursors, offset))
+                        .orElse(null),
+                found.searchedBackTo().orElse(null));
     }
 
     @Get("/{id}")
@@ -165,7 +174,15 @@ class EventsController {
                 .orElseGet(Problem::notFound);
     }
 
-    /** Only describes: the type of a page in the API's document. */
+    /** Some entries of the log. */
     @Schema(name = "EventPage")
-    record EventPage(List<EventView> data, @Nullable String nextCursor) {}
+    record EventPage(
+            List<EventView> data,
+            @Nullable String nextCursor,
+            @Schema(
+                            description =
+                                    "Set where the search stopped before the page was full: what"
+                                            + " was received before this was not looked at yet;"
+                                            + " next_cursor goes on from there.")
+                    @Nullable Instant searchedBackTo) {}
 }

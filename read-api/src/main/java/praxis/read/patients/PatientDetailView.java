@@ -10,7 +10,26 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** One patient alone, with what waits for a decision about them. */
-@Schema(name = "PatientDetail")
+@Schema(
+        name = "PatientDetail",
+        example =
+                """
+                {
+                  "id": "6fa459ea-ee8a-5ca4-894e-db77e160355e",
+                  "first_name": "Anna",
+                  "last_name": "Beispiel",
+                  "email": "anna.beispiel@example.org",
+                  "phone": "+49 30 1234567",
+                  "date_of_birth": "1984-05-17",
+                  "gender": "weiblich",
+                  "booking_system_id": "B-1",
+                  "booking_email": "anna@example.org",
+                  "therapist_id": "therapist-1",
+                  "user_id": null,
+                  "waiting_appointments": 0,
+                  "waiting_note": null
+                }
+                """)
 record PatientDetailView(
         UUID id,
         @Nullable String firstName,

@@ -8,7 +8,24 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** One patient as the API shows it. */
-@Schema(name = "Patient")
+@Schema(
+        name = "Patient",
+        example =
+                """
+                {
+                  "id": "6fa459ea-ee8a-5ca4-894e-db77e160355e",
+                  "first_name": "Anna",
+                  "last_name": "Beispiel",
+                  "email": "anna.beispiel@example.org",
+                  "phone": "+49 30 1234567",
+                  "date_of_birth": "1984-05-17",
+                  "gender": "weiblich",
+                  "booking_system_id": "B-1",
+                  "booking_email": "anna@example.org",
+                  "therapist_id": "therapist-1",
+                  "user_id": null
+                }
+                """)
 record PatientView(
         UUID id,
         @Nullable String firstName,

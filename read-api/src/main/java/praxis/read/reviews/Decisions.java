@@ -68,7 +68,15 @@ public final class Decisions {
             return switch (why) {
                 case ALREADY_DECIDED, ALREADY_CLOSED -> Optional.of(SettledProblem.of(now()));
                 case NOT_FOUND -> noSuchPatient();
-                case LINKED_ELSEWHERE, NOT_POSSIBLE, SEVERAL_LINKS, ID_REUSED -> Optional.empty();
+                case LINKED_ELSEWHERE,
+                        NOT_POSSIBLE,
+                        SEVERAL_LINKS,
+                        CHANGED_SINCE,
+                        LOGIN_TAKEN,
+                        ID_REUSED,
+                        ALREADY_PROCESSED,
+                        PAYLOAD_ERASED ->
+                        Optional.empty();
             };
         }
 

@@ -11,7 +11,28 @@ import java.util.List;
 import java.util.UUID;
 
 /** A review item as the list shows it. */
-@Schema(name = "ListedReview")
+@Schema(
+        name = "ListedReview",
+        example =
+                """
+                {
+                  "id": "9c5d1e2f-3a4b-5c6d-8e7f-0a1b2c3d4e5f",
+                  "kind": "EMAIL_MISMATCH",
+                  "state": "open",
+                  "opened_at": "2027-02-20T12:00:00Z",
+                  "due_at": "2027-02-20T12:00:00Z",
+                  "postponed_until": null,
+                  "closed_at": null,
+                  "closed_because": null,
+                  "decided": null,
+                  "booking_patient_id": "B-1",
+                  "booking_appointment_id": null,
+                  "patient_id": null,
+                  "score": 0.87,
+                  "waiting_appointments": 1,
+                  "next_waiting_at": "2027-03-01T09:00:00Z"
+                }
+                """)
 record ListedReviewView(
         UUID id,
         String kind,

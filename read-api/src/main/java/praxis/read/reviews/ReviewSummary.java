@@ -7,7 +7,18 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /** How the queue stands, whatever the list's filter. */
-@Schema(name = "ReviewSummary")
+@Schema(
+        name = "ReviewSummary",
+        example =
+                """
+                {
+                  "open": 3,
+                  "postponed": 1,
+                  "due": 2,
+                  "oldest_opened_at": "2027-02-18T08:00:00Z",
+                  "urgent": 0
+                }
+                """)
 record ReviewSummary(
         @Schema(description = "Undecided items, whether postponed, due or not.") long open,
         @Schema(description = "Those of them that were put off to a later time.") long postponed,

@@ -9,7 +9,45 @@ import java.util.List;
 import java.util.UUID;
 
 /** A review item with all that speaks for one answer or the other. */
-@Schema(name = "Review")
+@Schema(
+        name = "Review",
+        example =
+                """
+                {
+                  "id": "9c5d1e2f-3a4b-5c6d-8e7f-0a1b2c3d4e5f",
+                  "kind": "EMAIL_SHARED",
+                  "state": "open",
+                  "opened_at": "2027-02-20T12:00:00Z",
+                  "due_at": "2027-02-20T12:00:00Z",
+                  "postponed_until": null,
+                  "closed_at": null,
+                  "closed_because": null,
+                  "decided": null,
+                  "possible_decisions": ["link", "keep_apart", "dismiss", "postpone"],
+                  "newcomer": {
+                    "booking_patient_id": "B-2",
+                    "standing": "in_review",
+                    "patient_id": null,
+                    "facts": {
+                      "first_name": "Paul",
+                      "last_name": "Beispiel",
+                      "date_of_birth": "2015-03-09",
+                      "email": "anna.beispiel@example.org",
+                      "phone": null,
+                      "gender": "maennlich"
+                    }
+                  },
+                  "candidates": [],
+                  "conflict": null,
+                  "waiting_appointments": [],
+                  "event": {
+                    "id": "2d0f9d1a-7f0b-5b8e-9a6e-5f3f3c1b7a20",
+                    "event_type": "patient.created",
+                    "received_at": "2027-02-20T12:00:00Z",
+                    "href": "/api/admin/webhook-events/2d0f9d1a-7f0b-5b8e-9a6e-5f3f3c1b7a20"
+                  }
+                }
+                """)
 record ReviewView(
         UUID id,
         @Schema(description = "Why somebody is asked, such as EMAIL_SHARED.") String kind,
@@ -54,6 +92,7 @@ record ReviewView(
                             type = "string",
                             allowableValues = {
                                 "unknown",
+                                "expected",
                                 "in_review",
                                 "linked",
                                 "ignored",

@@ -13,7 +13,27 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Tells who comes second what the first decided (RFC 9457, with members of our own). */
-@Schema(name = "ReviewSettledProblem")
+@Schema(
+        name = "ReviewSettledProblem",
+        example =
+                """
+                {
+                  "type": "about:blank",
+                  "title": "Conflict",
+                  "status": 409,
+                  "detail": "Somebody has decided this already.",
+                  "review_id": "0b6e3c7a-3f0e-5d39-9d3b-0d2f7c1f2a11",
+                  "decided": {
+                    "by": "admin",
+                    "decision": "link",
+                    "reason": "asked by telephone",
+                    "patient_id": "6fa459ea-ee8a-3ca4-894e-db77e160355e",
+                    "at": "2027-01-07T08:00:00Z"
+                  },
+                  "closed_because": "decided",
+                  "closed_at": "2027-01-07T08:00:00Z"
+                }
+                """)
 record SettledProblem(
         String type,
         String title,

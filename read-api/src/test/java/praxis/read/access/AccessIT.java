@@ -237,6 +237,10 @@ class AccessIT {
                 "/api/admin/patients/x/booking-link",
                 "/api/admin/booking-patients",
                 "/api/commands/x",
+                "/api/admin/settings",
+                "/api/admin/settings/times-in-doubt",
+                "/api/admin/therapists",
+                "/api/admin/integration",
             })
     void asksEverybodyForToken(String path) {
         HttpResponse<String> answer = api.send(HttpRequest.newBuilder(api.uri(path)));

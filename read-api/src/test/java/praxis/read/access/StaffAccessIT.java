@@ -109,6 +109,46 @@ class StaffAccessIT {
 
     @ParameterizedTest
     @CsvSource({"therapist, 403", "patient, 403", "admin, 200"})
+    void letsAdminsAloneRunThePractice(String role, int status) {
+        String token = TestApi.token("nord", role, "t1");
+        int ordered = status == 200 ? 503 : status;
+        for (String path :
+                new String[] {
+                    "/api/admin/settings",
+                    "/api/admin/settings/times-in-doubt",
+                    "/api/admin/therapists",
+                    "/api/admin/integration"
+                }) {
+            assertThat(api.get(path, token).statusCode()).as(path).isEqualTo(status);
+        }
+        assertThat(api.send("PUT", "/api/admin/settings", token, "{}").statusCode())
+                .isEqualTo(ordered);
+        assertThat(api.send("PUT", "/api/admin/therapists", token, "{\"data\":[]}").statusCode())
+                .isEqualTo(ordered);
+    }
+
+    @ParameterizedTest(name = "{1} of {0} connects {2}: {3}")
+    @CsvSource({
+        "nord, admin, own, 503",
+        "nord, admin, foreign, 404",
+        "nord, admin, archived, 404",
+        "sued, admin, own, 404",
+        "nord, therapist, own, 403",
+        "nord, patient, own, 403",
+    })
+    void letsAdminsAloneConnectLogins(String practice, String role, String patient, int status) {
+        assertThat(
+                        api.send(
+                                        "PUT",
+                                        "/api/admin/patients/" + IDS.get(patient) + "/user",
+                                        TestApi.token(practice, role, "t1"),
+                                        "{\"user_id\":\"u-9\"}")
+                                .statusCode())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"therapist, 403", "patient, 403", "admin, 200"})
     void showsIgnoredBookingPatientsToAdmins(String role, int status) {
         String token = TestApi.token("nord", role, "t1");
         assertThat(api.get("/api/admin/booking-patients", token).statusCode()).isEqualTo(status);

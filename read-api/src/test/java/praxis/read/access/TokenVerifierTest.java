@@ -51,7 +51,8 @@ class TokenVerifierTest {
                                 new Caller(
                                         PracticeId.DEFAULT,
                                         Role.THERAPIST,
-                                        new Subject("therapist-1"))));
+                                        new Subject("therapist-1")),
+                                NOW.plusSeconds(60)));
     }
 
     @Test

@@ -119,7 +119,7 @@ class AnswersIT {
             String path = "/api/admin/webhook-events?" + parameter + "=" + encoded;
             assertThat(api.get(path, ADMIN).body())
                     .as(path)
-                    .isEqualTo("{\"data\":[],\"next_cursor\":null}");
+                    .isEqualTo("{\"data\":[],\"next_cursor\":null,\"searched_back_to\":null}");
         }
         for (String parameter : new String[] {"limit", "cursor", "status", "from", "to"}) {
             String path = "/api/admin/webhook-events?" + parameter + "=" + encoded;

@@ -62,7 +62,7 @@ class AppointmentsIT {
                         "last_synced_at":"2026-03-02T09:58:20.123456Z","is_stale":false,\
                         "stale_after_hours":24,\
                         "booking_url":"https://tool.example.org/buchen?patient=Anna%%20%%C3%%96hm",\
-                        "note":null,"waiting_appointments":0,"waiting_note":null}\
+                        "booking_note":null,"note":null,"waiting_appointments":0,"waiting_note":null}\
                         """
                                 .formatted(appointment, patient, appointment));
         assertThat(api.get("/api/me/appointments", TestApi.token("fields", "patient", "u1")).body())
@@ -154,6 +154,7 @@ class AppointmentsIT {
         assertThat(answer.get("last_synced_at").isNull()).isTrue();
         assertThat(answer.get("is_stale").asBoolean()).isFalse();
         assertThat(answer.get("booking_url").isNull()).isTrue();
+        assertThat(answer.at("/booking_note/code").asText()).isEqualTo("not_configured");
         assertThat(answer.at("/note/code").asText()).isEqualTo("not_linked");
     }
 

@@ -14,10 +14,17 @@ import praxis.read.TestDatabase;
 import praxis.read.TestPractice;
 import praxis.schemas.command.CommandJson;
 import praxis.schemas.command.CommandSeal;
+import praxis.schemas.command.PracticeSettings;
 import praxis.schemas.command.SentCommand;
 import praxis.schemas.command.StaffCommand.ChangePatient;
+import praxis.schemas.command.StaffCommand.ChangeSettings;
+import praxis.schemas.command.StaffCommand.ChangeTherapists;
+import praxis.schemas.command.StaffCommand.ConnectLogin;
 import praxis.schemas.command.StaffCommand.CreatePatient;
 import praxis.schemas.command.StaffCommand.DecideReview;
+import praxis.schemas.command.StaffCommand.IssueCalendarFeed;
+import praxis.schemas.command.StaffCommand.RedriveEvent;
+import praxis.schemas.command.StaffCommand.RevokeCalendarFeed;
 import praxis.schemas.event.BookingEvent.PatientFields;
 import praxis.schemas.json.StrictJson;
 import praxis.schemas.record.InboundRecord;
@@ -47,6 +54,9 @@ public final class StandIn implements AutoCloseable {
     private final Semaphore awake = new Semaphore(1);
     private final Thread thread = Thread.ofPlatform().name("stand-in").unstarted(this::run);
     private volatile boolean closing;
+
+    // Which event the row that is written settles; known to the thread alone.
+    private @Nullable UUID about;
 
     public StandIn(TestDatabase database, TestPractice practice) {
         this.database = database;
@@ -148,8 +158,49 @@ public final class StandIn implements AutoCloseable {
                         wasFirst ? "decided" : "already_decided",
                         null);
             }
+            case ChangeSettings(long basedOn, PracticeSettings wanted) ->
+                    chosen(record, sent, basedOn, () -> practice.chooses(wanted));
+            case ChangeTherapists(long basedOn, var therapists) ->
+                    chosen(record, sent, basedOn, () -> practice.lists(therapists));
+            case ConnectLogin(UUID patient, var login) -> {
+                practice.setPatient(patient, "user_id", login.orElse(null));
+                logFirst(record, sent, "success", "changed", patient);
+            }
+            case RedriveEvent(UUID event) -> {
+                boolean isOpen = practice.currentStatus(event).equals("error");
+                about = isOpen ? event : null;
+                logFirst(
+                        record,
+                        sent,
+                        isOpen ? "needs_review" : "error",
+                        isOpen ? "needs_review" : "already_processed",
+                        null);
+                about = null;
+            }
+            case IssueCalendarFeed(UUID patient, String tokenHash) -> {
+                practice.feed(patient, tokenHash);
+                logFirst(record, sent, "success", "issued", patient);
+            }
+            case RevokeCalendarFeed(UUID patient) -> {
+                practice.feed(patient, null);
+                logFirst(record, sent, "success", "revoked", patient);
+            }
             default -> logFirst(record, sent, "error", "not_found", null);
         }
+    }
+
+    private void chosen(
+            ConsumerRecord<byte[], byte[]> record, SentCommand sent, long basedOn, Runnable take) {
+        boolean based = practice.version() == basedOn;
+        if (based) {
+            take.run();
+        }
+        logFirst(
+                record,
+                sent,
+                based ? "success" : "error",
+                based ? "changed" : "changed_since",
+                null);
     }
 
     private void logFirst(
@@ -190,9 +241,9 @@ public final class StandIn implements AutoCloseable {
                 """
                 insert into ledger.event_log (
                     partition_no, record_offset, id, practice_id, kind, event_type, received_at,
-                    scheme, secret_fingerprint, backfill, processing_status, error_message,
-                    outcome, commitment, leaf)
-                values (?, ?, ?, ?, 'command', ?, now(), 'command-mac', '', false, ?, ?,
+                    scheme, secret_fingerprint, backfill, about_event_id, processing_status,
+                    error_message, outcome, commitment, leaf)
+                values (?, ?, ?, ?, 'command', ?, now(), 'command-mac', '', false, ?, ?, ?,
                     cast(? as json), 'c', 'l')
                 """,
                 record.partition(),
@@ -200,6 +251,7 @@ public final class StandIn implements AutoCloseable {
                 event,
                 practice.id(),
                 sent.command().type().wireName(),
+                about,
                 status,
                 status.equals("error") ? "refused" : null,
                 StrictJson.write(outcome));

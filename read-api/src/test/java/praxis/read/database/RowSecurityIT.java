@@ -12,11 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import praxis.read.TestApi;
 import praxis.read.TestDatabase;
 import praxis.read.TestPractice;
+import praxis.schemas.command.Therapist;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 
 /** What the database itself lets the reader see, whatever the code above it does. */
@@ -30,10 +32,11 @@ class RowSecurityIT {
             TestPractice practice = new TestPractice(database, id);
             UUID first = practice.patient("Anna", "Arnold", "t1", "u1");
             UUID second = practice.patient("Bernd", "Busch", "t2", "u2");
-            practice.appointment(first, TestApi.NOW, "Dr. Eins");
+            practice.sentTime(
+                    practice.appointment(first, TestApi.NOW, "Dr. Eins"), "2026-03-02T10:00:00Z");
             practice.appointment(second, TestApi.NOW, "Dr. Zwei");
             practice.appointment(null, TestApi.NOW, "Dr. Eins");
-            practice.therapistName("t3", "Dr. Zwei");
+            practice.lists(List.of(new Therapist("t3", "Dritte", List.of("Dr. Zwei"))));
             practice.event("ping", "{}");
             practice.bookingPatient("b-1", "in_review", null);
             practice.review(
@@ -55,6 +58,10 @@ class RowSecurityIT {
                 "commands",
                 "command_entries",
                 "waiting",
+                "settings",
+                "therapists",
+                "times_in_doubt",
+                "standing",
             })
     void showsNothingWithoutSettings(String view) throws SQLException {
         try (Connection reader = database.as(TestDatabase.READER)) {
@@ -94,6 +101,11 @@ class RowSecurityIT {
             assertThat(count(reader, "booking_patients")).isEqualTo(forAdmins);
             assertThat(count(reader, "reviews")).isEqualTo(forAdmins);
             assertThat(count(reader, "parked_appointments")).isEqualTo(forAdmins);
+            assertThat(count(reader, "settings")).isEqualTo(forAdmins);
+            assertThat(count(reader, "therapists")).isEqualTo(forAdmins);
+            assertThat(count(reader, "times_in_doubt")).isEqualTo(forAdmins);
+            int anyAdmin = role.equals("admin") ? 1 : 0;
+            assertThat(count(reader, "standing")).isEqualTo(anyAdmin);
         }
     }
 
@@ -127,6 +139,8 @@ class RowSecurityIT {
                 "select * from projection.match_keys",
                 "select * from projection.review_items",
                 "select * from projection.therapist_names",
+                "update read.settings set therapist_scope = 'practice'",
+                "delete from read.therapists",
                 "select * from ledger.event_log",
                 "select leaf from ledger.event_log",
                 "select salt from ledger.event_payloads",

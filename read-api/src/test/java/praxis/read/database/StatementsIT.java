@@ -9,13 +9,16 @@ import org.junit.jupiter.api.Test;
 
 import praxis.read.TestDatabase;
 import praxis.read.appointments.AppointmentQueries;
+import praxis.read.calendar.CalendarQueries;
 import praxis.read.commands.CommandQueries;
 import praxis.read.database.CallerQueries.Question;
 import praxis.read.events.EventQueries;
+import praxis.read.integration.IntegrationQueries;
 import praxis.read.patients.LinkQueries;
 import praxis.read.patients.PatientQueries;
 import praxis.read.reviews.EvidenceQueries;
 import praxis.read.reviews.ReviewQueries;
+import praxis.read.settings.SettingsQueries;
 
 import java.lang.reflect.Field;
 import java.sql.Connection;
@@ -45,7 +48,7 @@ class StatementsIT {
                 }
             }
         }
-        assertThat(prepared).hasSize(20);
+        assertThat(prepared).hasSize(30);
     }
 
     private static List<Question> questions() {
@@ -56,7 +59,10 @@ class StatementsIT {
                         EventQueries.class,
                         ReviewQueries.class,
                         EvidenceQueries.class,
-                        CommandQueries.class)
+                        CommandQueries.class,
+                        CalendarQueries.class,
+                        SettingsQueries.class,
+                        IntegrationQueries.class)
                 .flatMap(queries -> Arrays.stream(queries.getDeclaredFields()))
                 .filter(field -> field.getType() == Question.class)
                 .map(StatementsIT::value)

@@ -173,6 +173,22 @@ class EventsIT {
         assertThat(seen).isEqualTo(arrived);
     }
 
+    @Test
+    void saysHowFarItLookedForWhatIsRareAndGoesOnFromThere() {
+        TestPractice practice = new TestPractice(database, "rare");
+        String rare = practice.event("patient.deleted", "{}").toString();
+        practice.events(210_000, "ping", MORNING);
+
+        JsonNode first = list("rare", "?type=patient.deleted");
+        assertThat(ids(first)).isEmpty();
+        assertThat(first.get("searched_back_to").asText()).isEqualTo("2026-03-02T08:00:00Z");
+        JsonNode second =
+                list("rare", "?type=patient.deleted&cursor=" + first.get("next_cursor").asText());
+        assertThat(ids(second)).containsExactly(rare);
+        assertThat(second.get("next_cursor").isNull()).isTrue();
+        assertThat(second.get("searched_back_to").isNull()).isTrue();
+    }
+
     private static JsonNode one(String practice, UUID event) {
         return json(practice, "/api/admin/webhook-events/" + event);
     }

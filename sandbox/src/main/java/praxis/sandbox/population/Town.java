@@ -34,6 +34,15 @@ public final class Town {
         return next(Integer.MAX_VALUE);
     }
 
+    /** Somebody who can register: the tool's contract wants an address. */
+    public Patient nextWithEmail() {
+        Patient patient = next();
+        while (patient.person().email().isEmpty()) {
+            patient = next();
+        }
+        return patient;
+    }
+
     /**
      * Of a household that comes whole or not at all.
      *

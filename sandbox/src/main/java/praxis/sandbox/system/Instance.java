@@ -20,6 +20,10 @@ public record Instance(Program program, String name, int port) {
     }
 
     public URI address() {
+        return address(port);
+    }
+
+    static URI address(int port) {
         return URI.create("http://127.0.0.1:" + port);
     }
 }

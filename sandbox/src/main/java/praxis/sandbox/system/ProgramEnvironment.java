@@ -2,8 +2,10 @@ package praxis.sandbox.system;
 
 import praxis.sandbox.system.Secrets.Login;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What each program is told by its environment: what it needs, and no other one's secrets. */
 public final class ProgramEnvironment {
@@ -13,13 +15,30 @@ public final class ProgramEnvironment {
     private final String kafkaBootstrap;
     private final String databaseUrl;
     private final int rateLimitPerMinute;
+    private final Optional<URI> edge;
 
     public ProgramEnvironment(
             Secrets secrets, String kafkaBootstrap, String databaseUrl, int rateLimitPerMinute) {
+        this(secrets, kafkaBootstrap, databaseUrl, rateLimitPerMinute, Optional.empty());
+    }
+
+    private ProgramEnvironment(
+            Secrets secrets,
+            String kafkaBootstrap,
+            String databaseUrl,
+            int rateLimitPerMinute,
+            Optional<URI> edge) {
         this.secrets = secrets;
         this.kafkaBootstrap = kafkaBootstrap;
         this.databaseUrl = databaseUrl;
         this.rateLimitPerMinute = rateLimitPerMinute;
+        this.edge = edge;
+    }
+
+    /** With admins shown this address as the one that the booking tool posts to. */
+    ProgramEnvironment showing(URI address) {
+        return new ProgramEnvironment(
+                secrets, kafkaBootstrap, databaseUrl, rateLimitPerMinute, Optional.of(address));
     }
 
     Map<String, String> of(Program program, int port) {
@@ -61,7 +80,7 @@ public final class ProgramEnvironment {
 
     private Map<String, String> read(int port) {
         return with(
-                database(Login.READER),
+                with(database(Login.READER), webhooks()),
                 Map.of(
                         "PRAXIS_READ_HOST",
                         LOOPBACK,
@@ -75,6 +94,11 @@ public final class ProgramEnvironment {
                         "praxis",
                         "PRAXIS_COMMAND_KEY",
                         secrets.commandKey()));
+    }
+
+    private Map<String, String> webhooks() {
+        return edge.map(address -> Map.of("PRAXIS_WEBHOOK_BASE_URL", address.toString()))
+                .orElseGet(Map::of);
     }
 
     private Map<String, String> database(Login login) {

@@ -39,10 +39,11 @@ final class SandboxStart {
         PostgresServer postgres = postgres(leash, secrets);
         ProgramEnvironment environment =
                 new ProgramEnvironment(
-                        secrets,
-                        broker.bootstrap(),
-                        postgres.jdbcUrl(Sandbox.DATABASE),
-                        config.rateLimitPerMinute());
+                                secrets,
+                                broker.bootstrap(),
+                                postgres.jdbcUrl(Sandbox.DATABASE),
+                                config.rateLimitPerMinute())
+                        .showing(Instance.address(config.ports().edge()));
         List<RunningProgram> programs = programs(environment, leash);
         awaitReady(programs);
         Sandbox sandbox = new Sandbox(secrets, postgres, broker.bootstrap(), programs, stops);

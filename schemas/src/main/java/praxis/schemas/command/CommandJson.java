@@ -84,6 +84,19 @@ public final class CommandJson {
             }
             case StaffCommand.RestoreBookingPatient(BookingPatientId booking) ->
                     data.put("booking_patient_id", booking.value());
+            case StaffCommand.ChangeSettings(long basedOn, PracticeSettings settings) ->
+                    data.put("based_on", basedOn).set("settings", SettingsJson.write(settings));
+            case StaffCommand.ChangeTherapists(long basedOn, List<Therapist> therapists) ->
+                    data.put("based_on", basedOn).set("therapists", SettingsJson.write(therapists));
+            case StaffCommand.ConnectLogin(UUID patient, var login) ->
+                    data.put("patient_id", patient.toString()).put("user_id", login.orElse(null));
+            case StaffCommand.RedriveEvent(UUID event) -> data.put("event_id", event.toString());
+            case StaffCommand.IssueCalendarFeed(UUID patient, String tokenHash) -> {
+                data.put("patient_id", patient.toString());
+                data.put("token_hash", tokenHash);
+            }
+            case StaffCommand.RevokeCalendarFeed(UUID patient) ->
+                    data.put("patient_id", patient.toString());
         }
         return data;
     }
@@ -147,6 +160,24 @@ public final class CommandJson {
                                     ? Optional.of(booking(data))
                                     : Optional.empty());
             case RESTORE_BOOKING_PATIENT -> new StaffCommand.RestoreBookingPatient(booking(data));
+            case CHANGE_SETTINGS ->
+                    new StaffCommand.ChangeSettings(
+                            basedOn(data),
+                            SettingsJson.read(data.path("settings"))
+                                    .orElseThrow(() -> new Unreadable("settings")));
+            case CHANGE_THERAPISTS ->
+                    new StaffCommand.ChangeTherapists(
+                            basedOn(data),
+                            SettingsJson.readTherapists(data.path("therapists"))
+                                    .orElseThrow(() -> new Unreadable("therapists")));
+            case CONNECT_LOGIN ->
+                    new StaffCommand.ConnectLogin(
+                            uuid(data, "patient_id"), nullable(data, "user_id").toOptional());
+            case REDRIVE_EVENT -> new StaffCommand.RedriveEvent(uuid(data, "event_id"));
+            case ISSUE_CALENDAR_FEED ->
+                    new StaffCommand.IssueCalendarFeed(uuid(data, "patient_id"), hash(data));
+            case REVOKE_CALENDAR_FEED ->
+                    new StaffCommand.RevokeCalendarFeed(uuid(data, "patient_id"));
         };
     }
 
@@ -199,8 +230,24 @@ public final class CommandJson {
         return data.path(name).isNull() ? Field.cleared() : Field.of(text(data, name));
     }
 
+    private static String hash(JsonNode data) {
+        String hash = text(data, "token_hash");
+        if (hash.length() != StaffCommand.IssueCalendarFeed.HASH_LENGTH) {
+            throw new Unreadable("token_hash");
+        }
+        return hash;
+    }
+
     private static BookingPatientId booking(JsonNode data) {
         return new BookingPatientId(text(data, "booking_patient_id"));
+    }
+
+    private static long basedOn(JsonNode data) {
+        return Optional.of(data.path("based_on"))
+                .filter(JsonNode::isIntegralNumber)
+                .filter(JsonNode::canConvertToLong)
+                .map(JsonNode::longValue)
+                .orElseThrow(() -> new Unreadable("based_on"));
     }
 
     private static UUID uuid(JsonNode json, String name) {

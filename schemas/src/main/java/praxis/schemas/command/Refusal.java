@@ -17,6 +17,14 @@ public enum Refusal {
     NOT_POSSIBLE("not_possible"),
     /** The patient has several links, and the command does not say which. */
     SEVERAL_LINKS("several_links"),
+    /** Somebody changed what the order was based on. */
+    CHANGED_SINCE("changed_since"),
+    /** The login is another patient's. */
+    LOGIN_TAKEN("login_taken"),
+    /** The event was processed since it failed. */
+    ALREADY_PROCESSED("already_processed"),
+    /** What the event said was erased, so nothing is left to process. */
+    PAYLOAD_ERASED("payload_erased"),
     /** The command's id was used before, for something else. */
     ID_REUSED("id_reused");
 

@@ -5,6 +5,7 @@ import praxis.schemas.event.BookingEvent.PatientFields;
 import praxis.schemas.event.Field;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -77,6 +78,80 @@ public sealed interface StaffCommand {
         }
     }
 
+    /**
+     * What the practice chooses from now on.
+     *
+     * @param basedOn the version of the settings that the giver had read
+     */
+    record ChangeSettings(long basedOn, PracticeSettings settings) implements StaffCommand {
+        @Override
+        public Type type() {
+            return Type.CHANGE_SETTINGS;
+        }
+    }
+
+    /**
+     * All the therapists of the practice from now on.
+     *
+     * @param basedOn the version of the settings that the giver had read
+     */
+    record ChangeTherapists(long basedOn, List<Therapist> therapists) implements StaffCommand {
+        public ChangeTherapists {
+            therapists = List.copyOf(therapists);
+        }
+
+        @Override
+        public Type type() {
+            return Type.CHANGE_THERAPISTS;
+        }
+    }
+
+    /**
+     * Says which login is this patient.
+     *
+     * @param login empty for none any more
+     */
+    record ConnectLogin(UUID patient, Optional<String> login) implements StaffCommand {
+        @Override
+        public Type type() {
+            return Type.CONNECT_LOGIN;
+        }
+    }
+
+    /**
+     * An event that failed is processed again, from what the log kept of it.
+     *
+     * @param event id of its row
+     */
+    record RedriveEvent(UUID event) implements StaffCommand {
+        @Override
+        public Type type() {
+            return Type.REDRIVE_EVENT;
+        }
+    }
+
+    /**
+     * Gives a patient's calendar feed a token, in place of any before. Patients order this, too.
+     *
+     * @param tokenHash SHA-256 in hex: whoever reads the log learns no token from it
+     */
+    record IssueCalendarFeed(UUID patient, String tokenHash) implements StaffCommand {
+        public static final int HASH_LENGTH = 64;
+
+        @Override
+        public Type type() {
+            return Type.ISSUE_CALENDAR_FEED;
+        }
+    }
+
+    /** The patient's calendar feed answers nobody any more. */
+    record RevokeCalendarFeed(UUID patient) implements StaffCommand {
+        @Override
+        public Type type() {
+            return Type.REVOKE_CALENDAR_FEED;
+        }
+    }
+
     /** How a review item is answered (SPEC 5). */
     sealed interface Answer {
         String wireName();
@@ -141,7 +216,13 @@ public sealed interface StaffCommand {
         CHANGE_PATIENT("patient.change"),
         LINK_PATIENT("patient.link"),
         UNLINK_PATIENT("patient.unlink"),
-        RESTORE_BOOKING_PATIENT("booking_patient.restore");
+        RESTORE_BOOKING_PATIENT("booking_patient.restore"),
+        CHANGE_SETTINGS("settings.change"),
+        CHANGE_THERAPISTS("therapists.change"),
+        CONNECT_LOGIN("patient.connect_login"),
+        REDRIVE_EVENT("event.redrive"),
+        ISSUE_CALENDAR_FEED("calendar_feed.issue"),
+        REVOKE_CALENDAR_FEED("calendar_feed.revoke");
 
         private final String wireName;
 

@@ -190,6 +190,11 @@ public sealed interface BookingEvent {
      * differently later.
      */
     record SentTime(Instant instant, String text) {
+        /** Reads it once more; empty for what is no time with its offset. */
+        public static Optional<SentTime> read(String text) {
+            return Times.withOffset(text);
+        }
+
         /** When somebody is at the practice is personal. */
         @Override
         public String toString() {

@@ -8,6 +8,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import praxis.schemas.command.CommandJson.Reading;
+import praxis.schemas.command.PracticeSettings.CreatePolicy;
+import praxis.schemas.command.PracticeSettings.TherapistScope;
+import praxis.schemas.command.PracticeSettings.TimePolicy;
 import praxis.schemas.command.SentCommand.Sender;
 import praxis.schemas.command.StaffCommand.Answer;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
@@ -17,8 +20,10 @@ import praxis.schemas.event.Field;
 import praxis.schemas.json.StrictJson;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,7 +60,30 @@ class CommandJsonTest {
                         new StaffCommand.LinkPatient(ID, booking),
                         new StaffCommand.UnlinkPatient(ID, Optional.empty()),
                         new StaffCommand.UnlinkPatient(ID, Optional.of(booking)),
-                        new StaffCommand.RestoreBookingPatient(booking)));
+                        new StaffCommand.RestoreBookingPatient(booking),
+                        new StaffCommand.ChangeSettings(0, PracticeSettings.DEFAULT),
+                        new StaffCommand.ChangeSettings(
+                                17,
+                                new PracticeSettings(
+                                        Optional.of("t-ü"),
+                                        BookingToolUrl.read("https://termine.example.org/a?b=c"),
+                                        TimePolicy.LOCAL,
+                                        Duration.ZERO,
+                                        TherapistScope.PRACTICE,
+                                        CreatePolicy.WITH_FIRST_APPOINTMENT,
+                                        true,
+                                        Optional.of(1))),
+                        new StaffCommand.ChangeTherapists(3, List.of()),
+                        new StaffCommand.ChangeTherapists(
+                                3,
+                                List.of(
+                                        new Therapist("t-2", "Dr. Zwei", List.of("b", "a", "b")),
+                                        new Therapist("t-1", "Dr. Eins", List.of()))),
+                        new StaffCommand.ConnectLogin(ID, Optional.of("u-1")),
+                        new StaffCommand.ConnectLogin(ID, Optional.empty()),
+                        new StaffCommand.RedriveEvent(ID),
+                        new StaffCommand.IssueCalendarFeed(ID, "0f".repeat(32)),
+                        new StaffCommand.RevokeCalendarFeed(ID)));
     }
 
     @ParameterizedTest

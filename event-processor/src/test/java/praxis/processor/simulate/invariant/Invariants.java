@@ -19,6 +19,7 @@ public final class Invariants {
                 new EveryParkedAppointmentIsSomewhere(),
                 new FirstDecisionCounts(),
                 new KeptApartStaysApart(),
+                new LoginIsOnePatients(),
                 new NoEventAppliedTwice(),
                 new NoLinkToTwoPatients(),
                 new NoSilentMerge(),
@@ -32,9 +33,11 @@ public final class Invariants {
                 new PublishedInOrder(),
                 new RebuildIsIdentical(),
                 new RetryWithoutIdIsNoNewEvent(),
+                new SettingsAreNotChangedUnseen(),
                 new SignOfLifeIsTheNewestReceipt(),
                 new StatisticsEqual(),
                 new TheLogIsReadToItsEnd(),
+                new TimesAreReadAsThePracticeChose(),
                 new TreeIsThatOfTheLog(),
                 new WhatNeedsReviewIsAsked());
     }

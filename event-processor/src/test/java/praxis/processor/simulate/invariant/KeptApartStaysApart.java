@@ -90,7 +90,13 @@ final class KeptApartStaysApart implements Invariant.OfEachStep {
                     StaffCommand.CreatePatient _,
                     StaffCommand.ChangePatient _,
                     StaffCommand.LinkPatient _,
-                    StaffCommand.RestoreBookingPatient _ -> {
+                    StaffCommand.RestoreBookingPatient _,
+                    StaffCommand.ChangeSettings _,
+                    StaffCommand.ChangeTherapists _,
+                    StaffCommand.ConnectLogin _,
+                    StaffCommand.RedriveEvent _,
+                    StaffCommand.IssueCalendarFeed _,
+                    StaffCommand.RevokeCalendarFeed _ -> {
                 // Keeps nobody apart.
             }
         }

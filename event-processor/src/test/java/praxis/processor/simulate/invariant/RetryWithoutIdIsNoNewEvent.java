@@ -16,8 +16,6 @@ import java.util.function.Consumer;
 
 /** Within the time in which senders repeat, the same bytes are nothing new, or a question. */
 final class RetryWithoutIdIsNoNewEvent implements Invariant.OfEachStep {
-    private static final Duration RETRY_HORIZON = Duration.ofHours(24);
-
     private record Body(String practice, Bytes bytes) {}
 
     private final Map<Body, Instant> settled = new HashMap<>();
@@ -37,7 +35,8 @@ final class RetryWithoutIdIsNoNewEvent implements Invariant.OfEachStep {
         Body body = new Body(step.practice().value(), step.delivery().body());
         Instant first = settled.get(body);
         Instant now = step.row().receivedAt();
-        boolean repeated = first != null && first.plus(RETRY_HORIZON).isAfter(now);
+        Duration horizon = step.before().settings().retryHorizon();
+        boolean repeated = first != null && first.plus(horizon).isAfter(now);
         if (repeated
                 && !forgotten.contains(body)
                 && isNeverNewsAgain(step.news().get())

@@ -6,6 +6,7 @@ import praxis.processor.model.BookingPatient;
 import praxis.processor.model.Patient;
 import praxis.processor.model.PatientId;
 import praxis.processor.model.ReviewItem;
+import praxis.processor.model.Settings;
 import praxis.schemas.event.BookingEvent.BookingAppointmentId;
 import praxis.schemas.event.BookingEvent.BookingPatientId;
 
@@ -15,14 +16,16 @@ import java.util.UUID;
 
 /** The tables of one practice between two records. */
 record View(
+        Settings settings,
         Map<PatientId, Patient> patients,
         Map<BookingPatientId, BookingPatient> bookingPatients,
         Map<BookingAppointmentId, Appointment> appointments,
         Map<UUID, ReviewItem> reviews) {
-    static final View EMPTY = new View(Map.of(), Map.of(), Map.of(), Map.of());
+    static final View EMPTY = new View(Settings.DEFAULT, Map.of(), Map.of(), Map.of(), Map.of());
 
     static View of(PracticeTables tables) {
         return new View(
+                tables.settings(),
                 Map.copyOf(tables.patients()),
                 Map.copyOf(tables.bookingPatients()),
                 Map.copyOf(tables.appointments()),

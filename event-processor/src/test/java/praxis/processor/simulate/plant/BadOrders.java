@@ -3,12 +3,14 @@ package praxis.processor.simulate.plant;
 import praxis.processor.handle.Fold;
 import praxis.processor.model.Decision;
 import praxis.processor.model.Effect;
+import praxis.processor.model.Patient;
 import praxis.processor.model.ProcessingStatus;
 import praxis.processor.model.ReviewItem;
 import praxis.schemas.command.Refusal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -39,12 +41,54 @@ final class BadOrders {
     }
 
     static Fold.Rules secondDecision(Fold.Rules rules) {
+        return doneDespite(rules, Refusal.ALREADY_DECIDED);
+    }
+
+    static Fold.Rules changedUnseen(Fold.Rules rules) {
+        return doneDespite(rules, Refusal.CHANGED_SINCE);
+    }
+
+    private static Fold.Rules doneDespite(Fold.Rules rules, Refusal refusal) {
         return changed(
                 rules,
                 decision ->
-                        decision.entry().outcome().equals(Refusal.ALREADY_DECIDED.wireName())
+                        decision.entry().outcome().equals(refusal.wireName())
                                 ? new Decision(done(decision.entry()), decision.effects())
                                 : decision);
+    }
+
+    static Fold.Rules timesNotReadAgain(Fold.Rules rules) {
+        return changed(
+                rules,
+                decision ->
+                        decision.effects().stream()
+                                        .anyMatch(Effect.ChangeSettings.class::isInstance)
+                                ? new Decision(
+                                        decision.entry(),
+                                        decision.effects().stream()
+                                                .filter(
+                                                        each ->
+                                                                !(each
+                                                                        instanceof
+                                                                        Effect.PutAppointment))
+                                                .toList())
+                                : decision);
+    }
+
+    /** Everybody has the same login. */
+    static Fold.Rules loginShared(Fold.Rules rules) {
+        return changed(
+                rules,
+                decision ->
+                        new Decision(
+                                decision.entry(),
+                                decision.effects().stream().map(BadOrders::withLogin).toList()));
+    }
+
+    private static Effect withLogin(Effect effect) {
+        return effect instanceof Effect.PutPatient(Patient patient)
+                ? new Effect.PutPatient(patient.withLogin(Optional.of("u0")))
+                : effect;
     }
 
     private static Decision.Entry done(Decision.Entry refused) {

@@ -6,6 +6,7 @@ import praxis.processor.model.BookingState;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
 import praxis.processor.model.Progress;
+import praxis.processor.model.StoredEvent;
 import praxis.processor.simulate.world.FakeDatabase;
 import praxis.schemas.record.Bytes;
 import praxis.schemas.record.PracticeId;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** The position is only looked at first, and moved last: two can load the same state. */
@@ -35,6 +38,11 @@ final class FenceLast extends StoreAround {
         @Override
         public Optional<Progress> claim(int partition, long first, long after) {
             return store.progress(partition).filter(stands -> stands.nextOffset() == first);
+        }
+
+        @Override
+        public List<StoredEvent> recall(Map<PracticeId, Set<UUID>> events) {
+            return database.recall(events);
         }
 
         @Override

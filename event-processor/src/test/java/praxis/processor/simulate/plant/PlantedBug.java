@@ -108,7 +108,17 @@ public enum PlantedBug {
             () -> ruling((rules, _) -> BadOrders.stillParked(rules))),
     /** A question that is asked again gets another item. */
     ASKED_UNDER_ANOTHER_ID(
-            "OneReviewItemPerDoubt", () -> ruling((rules, _) -> BadOrders.askedAnew(rules)));
+            "OneReviewItemPerDoubt", () -> ruling((rules, _) -> BadOrders.askedAnew(rules))),
+    /** Of two admins who read the same settings the second one counts, too. */
+    SETTINGS_CHANGED_UNSEEN(
+            "SettingsAreNotChangedUnseen",
+            () -> ruling((rules, _) -> BadOrders.changedUnseen(rules))),
+    /** Another time policy counts only for what comes from then on. */
+    TIMES_NOT_READ_AGAIN(
+            "TimesAreReadAsThePracticeChose",
+            () -> ruling((rules, _) -> BadOrders.timesNotReadAgain(rules))),
+    /** Nobody looks whose a login is. */
+    LOGIN_SHARED("LoginIsOnePatients", () -> ruling((rules, _) -> BadOrders.loginShared(rules)));
 
     private final String invariant;
 

@@ -5,12 +5,15 @@ import praxis.processor.model.BookingState;
 import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
 import praxis.processor.model.Progress;
+import praxis.processor.model.StoredEvent;
 import praxis.schemas.record.PracticeId;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** A store around another one, that does the same; a bug does one thing differently. */
@@ -52,6 +55,11 @@ class StoreAround implements BookingStore {
         @Override
         public Optional<Progress> claim(int partition, long first, long after) {
             return transaction.claim(partition, first, after);
+        }
+
+        @Override
+        public List<StoredEvent> recall(Map<PracticeId, Set<UUID>> events) {
+            return transaction.recall(events);
         }
 
         @Override

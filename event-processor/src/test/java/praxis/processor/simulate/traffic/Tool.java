@@ -90,7 +90,12 @@ final class Tool {
             String month = oneIn(6) ? "2026-02-" : "2026-05-";
             fields.put(
                     "scheduled_at",
-                    Optional.of(month + (day < 10 ? "0" : "") + day + "T10:00:00+02:00"));
+                    Optional.of(
+                            month
+                                    + (day < 10 ? "0" : "")
+                                    + day
+                                    + "T10:00:00"
+                                    + (oneIn(3) ? "Z" : "+02:00")));
             fields.put(
                     "duration_minutes", Optional.of(String.valueOf(15 * (1 + random.nextInt(4)))));
         }

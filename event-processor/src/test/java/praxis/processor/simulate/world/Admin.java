@@ -6,7 +6,9 @@ import praxis.processor.apply.PracticeTables;
 import praxis.processor.handle.RecordDigest;
 import praxis.processor.model.BookingPatient;
 import praxis.processor.model.BookingPatient.Standing;
+import praxis.processor.model.LogRow;
 import praxis.processor.model.Patient;
+import praxis.processor.model.ProcessingStatus;
 import praxis.processor.model.ReviewItem;
 import praxis.processor.simulate.traffic.Traffic;
 import praxis.schemas.command.CommandJson;
@@ -67,7 +69,8 @@ final class Admin {
         if (!sent.isEmpty() && chance.below(WHO, 8) == 1) {
             again(any(sent));
         } else {
-            tables.flatMap(this::order).ifPresent(command -> send(practice, command));
+            tables.flatMap(known -> order(practice, known))
+                    .ifPresent(command -> send(practice, command));
         }
     }
 
@@ -114,8 +117,8 @@ final class Admin {
         return Bytes.of(ByteBuffer.allocate(InboundRecord.SALT_BYTES).putInt(-1 - number).array());
     }
 
-    private Optional<StaffCommand> order(PracticeTables tables) {
-        return switch (chance.below(WHO, 12)) {
+    private Optional<StaffCommand> order(PracticeId practice, PracticeTables tables) {
+        return switch (chance.below(WHO, 15)) {
             case 0, 1, 2, 3, 4 -> decide(tables, ReviewItem::isOpen);
             case 5 -> decide(tables, item -> !item.isOpen());
             case 6 ->
@@ -152,6 +155,12 @@ final class Admin {
             case 10 ->
                     of(tables, Standing.IGNORED)
                             .map(it -> new StaffCommand.RestoreBookingPatient(it.id()));
+            case 11 -> failed(practice).map(it -> new StaffCommand.RedriveEvent(it.id()));
+            case 12 -> patient(tables).map(it -> calendar(it.id().value()));
+            case 13 ->
+                    Optional.of(
+                            new Office(tables, bound -> chance.below(WHO, bound))
+                                    .order(patient(tables)));
             default ->
                     Optional.of(
                             new DecideReview(
@@ -187,6 +196,21 @@ final class Admin {
                     default -> new Answer.Postpone(Optional.empty());
                 };
         return new DecideReview(item.id(), answer, Optional.empty());
+    }
+
+    private StaffCommand calendar(UUID patient) {
+        int token = chance.below(WHO, 3);
+        return token == 0
+                ? new StaffCommand.RevokeCalendarFeed(patient)
+                : new StaffCommand.IssueCalendarFeed(patient, Integer.toString(token).repeat(64));
+    }
+
+    /** What is broken stays broken, but nothing else may come of it either. */
+    private Optional<LogRow> failed(PracticeId practice) {
+        return any(
+                database.rows().stream()
+                        .filter(row -> row.practice().filter(practice::equals).isPresent())
+                        .filter(row -> row.entry().status() == ProcessingStatus.ERROR));
     }
 
     private Optional<Patient> patient(PracticeTables tables) {

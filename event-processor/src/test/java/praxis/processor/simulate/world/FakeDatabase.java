@@ -11,6 +11,7 @@ import praxis.processor.model.LogRow;
 import praxis.processor.model.Needs;
 import praxis.processor.model.OutboxRow;
 import praxis.processor.model.Progress;
+import praxis.processor.model.StoredEvent;
 import praxis.processor.simulate.traffic.Delivery;
 import praxis.schemas.record.PracticeId;
 
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
@@ -60,6 +62,11 @@ public final class FakeDatabase {
 
     public Snapshot snapshot() {
         return memory.snapshot();
+    }
+
+    /** What the log has of events that failed. */
+    public List<StoredEvent> recall(Map<PracticeId, Set<UUID>> events) {
+        return memory.recall(events);
     }
 
     /** What the store keeps in memory of these practices is to be made anew from its tables. */
@@ -168,6 +175,11 @@ public final class FakeDatabase {
                 watcher.at(Moment.AFTER_CLAIM);
             }
             return stood;
+        }
+
+        @Override
+        public List<StoredEvent> recall(Map<PracticeId, Set<UUID>> events) {
+            return transaction.recall(events);
         }
 
         @Override

@@ -1,5 +1,8 @@
 package praxis.sandbox.bench.traffic;
 
+import praxis.sandbox.population.Mailboxes;
+import praxis.sandbox.population.Person;
+import praxis.sandbox.population.Town;
 import praxis.schemas.record.Bytes;
 import praxis.schemas.record.SignatureScheme;
 
@@ -13,9 +16,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * What the booking tool of one practice sends: five events on appointments for each on a patient;
- * of these most are new, some changed, some cancelled, and a few come twice. Half of it is signed
- * by each scheme. Not safe for use by several threads.
+ * What the booking tool of one practice sends, its patients being those of an invented town: five
+ * events on appointments for each on a patient; of these most are new, some changed, some
+ * cancelled, and a few come twice. Half of it is signed by each scheme. Not safe for use by several
+ * threads.
  */
 public final class BenchTraffic implements Events {
     private static final int IN_A_HUNDRED = 100;
@@ -30,6 +34,7 @@ public final class BenchTraffic implements Events {
 
     private static final int DAYS_AHEAD = 60;
     private static final int MINUTES = 30;
+    private static final int SEVEN_DIGITS = 10_000_000;
     private static final List<String> THERAPISTS =
             List.of("Clara Sommer", "Dr. Jens Winter", "Nele Herbst", "Tom Lenz");
     private static final List<String> OFFERS =
@@ -37,8 +42,9 @@ public final class BenchTraffic implements Events {
 
     private final String mark;
     private final Random random;
+    private final Town town;
     private final InstantSource clock;
-    private final List<Visitor> visitors = new ArrayList<>();
+    private final List<Person> visitors = new ArrayList<>();
     private final List<Booking> bookings = new ArrayList<>();
     private final List<BenchEvent> sent = new ArrayList<>();
     private long visitorCount;
@@ -53,6 +59,7 @@ public final class BenchTraffic implements Events {
     public BenchTraffic(String mark, long seed, InstantSource clock) {
         this.mark = mark;
         this.random = new Random(seed);
+        this.town = new Town(seed, new Mailboxes());
         this.clock = clock;
     }
 
@@ -83,12 +90,12 @@ public final class BenchTraffic implements Events {
     private BenchEvent patient(Instant now) {
         if (!visitors.isEmpty() && random.nextInt(IN_A_HUNDRED) >= NEW_PATIENTS) {
             int at = random.nextInt(visitors.size());
-            Visitor moved = visitors.get(at).withOtherPhone(random);
+            Person moved = visitors.get(at).withPhone(Optional.of(phone()));
             visitors.set(at, moved);
             String id = patientId(visitorCount - visitors.size() + at);
             return patientEvent("patient.updated", id, moved, now);
         }
-        Visitor visitor = Visitor.number(visitorCount, random);
+        Person visitor = town.nextWithEmail().person();
         String id = patientId(visitorCount);
         visitorCount++;
         keep(visitors, visitor);
@@ -127,7 +134,7 @@ public final class BenchTraffic implements Events {
         return event("appointment.cancelled", Optional.of(cancelled), body);
     }
 
-    private BenchEvent patientEvent(String type, String id, Visitor visitor, Instant now) {
+    private BenchEvent patientEvent(String type, String id, Person visitor, Instant now) {
         return event(type, Optional.empty(), EventBody.patient(type, id, visitor, now));
     }
 
@@ -148,6 +155,11 @@ public final class BenchTraffic implements Events {
         }
         sent.add(event);
         return event;
+    }
+
+    /** Another one that nobody has: no subscriber's number begins with 0. */
+    private String phone() {
+        return "+49 30 0%07d".formatted(random.nextInt(SEVEN_DIGITS));
     }
 
     private String patientId(long number) {

@@ -43,21 +43,9 @@ final class EventBody {
         return body.close();
     }
 
-    static Bytes patient(String type, String id, Visitor visitor, Instant occurredAt) {
-        EventBody body = new EventBody().open(type, occurredAt);
-        body.field("booking_patient_id", id);
-        body.field("email", visitor.email());
-        body.field("vorname", visitor.first());
-        body.field("nachname", visitor.last());
-        body.field("phone", visitor.phone());
-        body.field("geburtsdatum", visitor.birth().toString());
-        body.field("gender", "unbekannt");
-        return body.close();
-    }
-
     /** Says only what the person has said. */
-    static Bytes patient(String id, Person person, Instant occurredAt) {
-        EventBody body = new EventBody().open("patient.created", occurredAt);
+    static Bytes patient(String type, String id, Person person, Instant occurredAt) {
+        EventBody body = new EventBody().open(type, occurredAt);
         body.field("booking_patient_id", id);
         person.email().ifPresent(email -> body.field("email", email));
         body.field("vorname", person.name().first());

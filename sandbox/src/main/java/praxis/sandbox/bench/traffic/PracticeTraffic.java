@@ -43,7 +43,7 @@ public final class PracticeTraffic {
     }
 
     public BenchEvent resident() {
-        Patient patient = withEmail();
+        Patient patient = town.nextWithEmail();
         residents++;
         // Reservoir sampling: each so far is as likely to be remembered as the others.
         if (known.size() < REMEMBERED) {
@@ -63,7 +63,7 @@ public final class PracticeTraffic {
                         comebacks
                                 .of(chance.pick(known), kind -> kind != Noise.EMAIL_MISSING)
                                 .said())
-                : registration(withEmail().person());
+                : registration(town.nextWithEmail().person());
     }
 
     /** What costs all that an event costs, but for the deciding. */
@@ -71,18 +71,9 @@ public final class PracticeTraffic {
         return event("ping", EventBody.ping(now()));
     }
 
-    /** The tool's contract wants an address. */
-    private Patient withEmail() {
-        Patient patient = town.next();
-        while (patient.person().email().isEmpty()) {
-            patient = town.next();
-        }
-        return patient;
-    }
-
     private BenchEvent registration(Person person) {
         String id = "pat-" + mark + "-" + events;
-        return event("patient.created", EventBody.patient(id, person, now()));
+        return event("patient.created", EventBody.patient("patient.created", id, person, now()));
     }
 
     private BenchEvent event(String type, Bytes body) {
