@@ -18,6 +18,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import praxis.processor.apply.Database;
 import praxis.processor.consume.ClientSettings;
 import praxis.processor.consume.InboundConsumption;
 import praxis.processor.evaluate.MatchCommand;
@@ -25,6 +26,8 @@ import praxis.processor.handle.IdentityDigests;
 import praxis.processor.handle.RecordDecoder;
 import praxis.processor.publish.OutboxPublication;
 import praxis.processor.rebuild.CheckpointKey;
+import praxis.processor.rebuild.Rebuild;
+import praxis.processor.rebuild.RebuildCommand;
 import praxis.processor.rebuild.Verification;
 import praxis.processor.rebuild.VerifyCommand;
 import praxis.processor.start.Outcome;
@@ -58,6 +61,12 @@ public final class ProcessorApplication implements Callable<Integer> {
                                         InstantSource.system(),
                                         new PrintWriter(System.out, true, UTF_8)));
         program.addSubcommand(
+                new RebuildCommand(
+                        ProcessorApplication::rebuild,
+                        InstantSource.system(),
+                        new PrintWriter(System.out, true, UTF_8),
+                        new PrintWriter(System.err, true, UTF_8)));
+        program.addSubcommand(
                 MatchCommand.commandLine(
                         System::nanoTime, new PrintWriter(System.out, true, UTF_8)));
         program.setExecutionExceptionHandler(
@@ -88,38 +97,56 @@ public final class ProcessorApplication implements Callable<Integer> {
     }
 
     private static VerifyCommand.Means verification() {
+        ProcessorConfig config = forCommand();
+        ProcessorConfig.Database database = config.database();
+        // The tables are read whole here, so the plans of the running processor do not fit.
+        Jdbi jdbi =
+                Jdbi.create(
+                        database.url(),
+                        database.processor().user(),
+                        database.processor().password());
+        return new VerifyCommand.Means(
+                new Verification(jdbi, () -> readingAll(config), decoder(config)),
+                CheckpointKey.derivedFrom(config.keys().main()));
+    }
+
+    private static Rebuild rebuild() {
+        ProcessorConfig config = forCommand();
+        return new Rebuild(
+                () ->
+                        Database.ofOwner(
+                                config.database().url(),
+                                config.database().migrator().user(),
+                                config.database().migrator().password()),
+                () -> readingAll(config),
+                decoder(config));
+    }
+
+    private static ProcessorConfig forCommand() {
         return switch (ProcessorConfig.read(System.getenv())) {
             case ProcessorConfig.Reading.Unusable(var problems) ->
                     throw new IllegalArgumentException(String.join("\n", problems));
             case ProcessorConfig.Reading.Usable(var config) -> {
-                ProcessorConfig.Database database = config.database();
                 // A person reads the answer: the clients' own log lines would bury it.
                 if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
                         instanceof ch.qos.logback.classic.Logger root) {
                     root.setLevel(Level.WARN);
                 }
-                // The tables are read whole here, so the plans of the running processor do not fit.
-                Verification verification =
-                        new Verification(
-                                Jdbi.create(
-                                        database.url(),
-                                        database.processor().user(),
-                                        database.processor().password()),
-                                () ->
-                                        new KafkaConsumer<>(
-                                                ClientSettings.readingAll(
-                                                        Map.of(
-                                                                BOOTSTRAP_SERVERS_CONFIG,
-                                                                config.kafka().bootstrap()))),
-                                new RecordDecoder(
-                                        new IdentityDigests(config.keys().main().toArray()),
-                                        config.keys()
-                                                .command()
-                                                .map(key -> new CommandSeal(key.toArray()))));
-                yield new VerifyCommand.Means(
-                        verification, CheckpointKey.derivedFrom(config.keys().main()));
+                yield config;
             }
         };
+    }
+
+    private static KafkaConsumer<byte[], byte[]> readingAll(ProcessorConfig config) {
+        return new KafkaConsumer<>(
+                ClientSettings.readingAll(
+                        Map.of(BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrap())));
+    }
+
+    private static RecordDecoder decoder(ProcessorConfig config) {
+        return new RecordDecoder(
+                new IdentityDigests(config.keys().main().toArray()),
+                config.keys().command().map(key -> new CommandSeal(key.toArray())));
     }
 
     /** The program without what handles records: tests bring their own. */

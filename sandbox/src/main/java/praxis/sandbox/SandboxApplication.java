@@ -12,6 +12,7 @@ import praxis.sandbox.command.EnvCommand;
 import praxis.sandbox.command.JudgeCommand;
 import praxis.sandbox.command.MatchCommand;
 import praxis.sandbox.command.PopulationCommand;
+import praxis.sandbox.command.RebuildCommand;
 import praxis.sandbox.command.SendCommand;
 import praxis.sandbox.command.SimulateCommand;
 import praxis.sandbox.command.Surroundings;
@@ -53,6 +54,7 @@ public final class SandboxApplication {
                         .addSubcommand(new TokenCommand(surroundings))
                         .addSubcommand(new TailCommand(surroundings))
                         .addSubcommand(new VerifyCommand(surroundings))
+                        .addSubcommand(new RebuildCommand(surroundings))
                         .addSubcommand(new SimulateCommand(surroundings))
                         .addSubcommand(new EnvCommand(surroundings))
                         .addSubcommand(new PopulationCommand())

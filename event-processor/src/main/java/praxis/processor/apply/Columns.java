@@ -139,7 +139,8 @@ final class Columns<R> {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         BinaryCopy.into(
                 handle,
-                "copy %s (%s) from stdin (format binary)".formatted(table, names),
+                handle.getConfig(ProjectionName.class)
+                        .in("copy %s (%s) from stdin (format binary)".formatted(table, names)),
                 columns.size(),
                 rows,
                 (values, row) -> columns.forEach(column -> column.write().accept(values, row)));

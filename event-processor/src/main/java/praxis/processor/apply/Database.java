@@ -8,6 +8,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 import java.time.Duration;
+import java.util.Properties;
 
 import javax.sql.DataSource;
 
@@ -63,6 +64,22 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("logServerErrorDetail", false);
         config.addDataSourceProperty("options", SESSION);
         return new Database(new HikariDataSource(config));
+    }
+
+    /**
+     * For a command that works on the tables as their owner: each connection is made when it is
+     * needed, and plans for whole tables.
+     */
+    public static Jdbi ofOwner(String jdbcUrl, String migrator, String password) {
+        Properties settings = new Properties();
+        settings.setProperty("user", migrator);
+        settings.setProperty("password", password);
+        settings.setProperty("ApplicationName", "praxis-rebuild");
+        settings.setProperty("logServerErrorDetail", "false");
+        settings.setProperty("options", "-c role=praxis_owner -c jit=off -c lock_timeout=30s");
+        Jdbi jdbi = Jdbi.create(jdbcUrl, settings);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
     }
 
     public DataSource dataSource() {

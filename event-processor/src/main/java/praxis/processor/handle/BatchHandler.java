@@ -64,6 +64,15 @@ public final class BatchHandler implements InboundHandler {
         return handle(topic, partition, decode(topic, first(records)), afterFirst(records));
     }
 
+    /**
+     * The same with records that were read already, as from the log.
+     *
+     * @param records of one partition, in order; not empty
+     */
+    public Handled handle(int partition, List<DecodedRecord> records) {
+        return handleInOrder(partition, Runs.of(records));
+    }
+
     /** Bytes say the same whatever came before: the next ones are read while the database works. */
     private Handled handle(
             Position.TopicId topic,

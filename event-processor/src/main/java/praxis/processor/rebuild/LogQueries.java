@@ -155,6 +155,15 @@ final class LogQueries {
 
     /** The rows of a partition in the order of their offsets; to be closed. */
     Stream<StoredRow> rows(int partition) {
+        return rows(partition, 0, Long.MAX_VALUE, Optional.empty());
+    }
+
+    /**
+     * Those from one offset up to, not including, another; to be closed.
+     *
+     * @param practice whose rows; empty for all
+     */
+    Stream<StoredRow> rows(int partition, long from, long to, Optional<PracticeId> practice) {
         return handle
                 .createQuery(
                         """
@@ -166,9 +175,14 @@ final class LogQueries {
                         from ledger.event_log entry
                         left join ledger.event_payloads payload using (partition_no, record_offset)
                         where partition_no = :partition
+                            and record_offset >= :from and record_offset < :to
+                            and (cast(:practice as text) is null or practice_id = :practice)
                         order by partition_no, record_offset
                         """)
                 .bind("partition", partition)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("practice", practice.map(PracticeId::value).orElse(null))
                 .setFetchSize(FETCH_ROWS)
                 .map((row, _) -> storedRow(partition, row))
                 .stream();

@@ -172,7 +172,7 @@ final class PartitionCheck {
      * Whether the database took the data was part of the outcome and cannot be asked again: such a
      * record keeps the error that it got.
      */
-    private static DecodedRecord asRecorded(DecodedRecord decoded, LogRow row) {
+    static DecodedRecord asRecorded(DecodedRecord decoded, LogRow row) {
         return row.outcomeJson().startsWith("{\"what\":\"unusable\"")
                 ? decoded.unusable(row.entry().error().orElse(""))
                 : decoded;

@@ -28,13 +28,20 @@ final class TopicReader {
      * @param limit the offset to stop before; the topic's own end if that comes first
      */
     TopicReader(Consumer<byte[], byte[]> consumer, int partition, long limit) {
+        this(consumer, partition, 0, limit);
+    }
+
+    /**
+     * @param from where to begin; the topic's own beginning if that comes later
+     */
+    TopicReader(Consumer<byte[], byte[]> consumer, int partition, long from, long limit) {
         this.consumer = consumer;
         this.partition = new TopicPartition(Topics.INBOUND, partition);
         consumer.assign(List.of(this.partition));
         this.beginning = offset(consumer.beginningOffsets(List.of(this.partition)));
         this.end = Math.min(limit, offset(consumer.endOffsets(List.of(this.partition))));
-        this.next = beginning;
-        consumer.seek(this.partition, beginning);
+        this.next = Math.max(beginning, from);
+        consumer.seek(this.partition, next);
     }
 
     private long offset(Map<TopicPartition, Long> offsets) {

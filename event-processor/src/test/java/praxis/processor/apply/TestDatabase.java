@@ -1,6 +1,7 @@
 package praxis.processor.apply;
 
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 
 import praxis.testkit.DatabaseServer;
 import praxis.testkit.PostgresServer;
@@ -46,6 +47,8 @@ public final class TestDatabase {
         try (Connection connection = server.superuser(DatabaseServer.SUPERUSER);
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name + " template " + Installation.TEMPLATE);
+            // What may be done to a database is not copied with it.
+            statement.execute("grant create, connect on database " + name + " to praxis_owner");
             return new TestDatabase(server, name);
         } catch (SQLException failed) {
             throw new IllegalStateException("no database for the test", failed);
@@ -54,6 +57,11 @@ public final class TestDatabase {
 
     public Database asProcessor() {
         return Database.at(server.jdbcUrl(name), "praxis_processor", PASSWORD);
+    }
+
+    /** As a command that works on the tables themselves reaches them. */
+    public Jdbi asOwner() {
+        return Database.ofOwner(server.jdbcUrl(name), "praxis_migrator", PASSWORD);
     }
 
     public Connection superuser() throws SQLException {
