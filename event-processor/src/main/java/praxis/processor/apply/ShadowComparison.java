@@ -93,8 +93,9 @@ final class ShadowComparison {
         return found.getFirst();
     }
 
-    /** The rows of the practice in both. */
+    /** The rows of the practice in both; a name that nobody has any more may be counted, or not. */
     private String both(Table table) {
+        String counts = table.name().equals("name_counts") ? " and patients <> 0" : "";
         return """
         live as materialized (select * from %1$s where %3$s),
             shadow as materialized (select * from %2$s where %3$s)\
@@ -102,7 +103,8 @@ final class ShadowComparison {
                 .formatted(
                         ShadowDao.live(table.name()),
                         inShadow(table.name()),
-                        scope.practice().isPresent() ? "practice_id = :practice" : "true");
+                        (scope.practice().isPresent() ? "practice_id = :practice" : "true")
+                                + counts);
     }
 
     private String digest(String from, Table table) {

@@ -123,24 +123,25 @@ public final class Rebuild {
                                         new IllegalArgumentException(
                                                 "The database was never filled; there is nothing to"
                                                         + " rebuild."));
+        Shadow shadow = Shadow.named(shadowed.get(), plan.name());
+        Optional<String> there = shadow.purpose();
+        there.ifPresent(purpose -> checkPurpose(purpose, plan));
         if (plan.source() == Source.TOPIC) {
             checkTopicIsWhole(installation.partitions());
         }
-        Shadow shadow = Shadow.named(shadowed.get(), plan.name());
-        begin(shadow, plan);
+        if (there.isEmpty()) {
+            shadow.create(plan.purpose());
+        }
         Run run = new Run(plan, shadow, history(installation.topic(), plan), watcher);
         run.catchUp();
         return plan.swap() ? shadow.whileLiveWaits(run::finish) : shadow.atOneMoment(run::finish);
     }
 
-    private static void begin(Shadow shadow, Plan plan) {
-        String there = shadow.purpose().orElse("");
-        if (there.isEmpty()) {
-            shadow.create(plan.purpose());
-        } else if (!there.equals(plan.purpose())) {
+    private static void checkPurpose(String purpose, Plan plan) {
+        if (!purpose.equals(plan.purpose())) {
             throw new IllegalArgumentException(
                     "There is a shadow of this name for something else (%s). Finish that, drop it, or choose another name."
-                            .formatted(there));
+                            .formatted(purpose));
         }
     }
 
