@@ -65,6 +65,17 @@ class CommandsIT {
     }
 
     @Test
+    void makesTheTablesAgainFromTheLog(Practice practice, TestSandbox sandbox)
+            throws InterruptedException {
+        practice.hears(Told.booked("rb-1", "nobody-yet", "2030-01-31T09:00:00+01:00"));
+
+        assertThat(run(sandbox, "rebuild", "--from", "topic", "--batch", "7")).isZero();
+        assertThat(run(sandbox, "rebuild", "--swap")).isZero();
+        assertThat(run(sandbox, "rebuild", "--swap", "--until", "2030-01-31T09:00:00Z"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void showsWhatOthersAreTold(Practice practice, TestSandbox sandbox)
             throws InterruptedException {
         practice.hears(Told.booked("t-1", "nobody-yet", "2030-01-31T09:00:00+01:00"));
