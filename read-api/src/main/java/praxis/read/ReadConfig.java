@@ -3,9 +3,11 @@ package praxis.read;
 import praxis.read.access.TokenTrust;
 import praxis.read.database.DatabaseAddress;
 import praxis.read.integration.WebhookAddress;
+import praxis.read.pages.OpenIdProvider;
 import praxis.schemas.record.Bytes;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param kafkaBootstrap the brokers that take staff commands; need not be there for who only reads
  * @param commandKey signs staff commands
  * @param webhooks where edges are reached, for admins to copy
+ * @param signIn who signs people in to the pages; without, there are only bearers of tokens
  */
 public record ReadConfig(
         String host,
@@ -24,7 +27,8 @@ public record ReadConfig(
         TokenTrust tokens,
         Bytes mainKey,
         Bytes commandKey,
-        WebhookAddress webhooks) {
+        WebhookAddress webhooks,
+        Optional<OpenIdProvider> signIn) {
 
     private static final String OWN_PREFIX = "PRAXIS_READ_";
     private static final Set<String> OWN = Set.of("PRAXIS_READ_HOST", "PRAXIS_READ_PORT");
@@ -48,7 +52,8 @@ public record ReadConfig(
                 settings.tokenTrust(),
                 settings.key("PRAXIS_MAIN_KEY"),
                 settings.key("PRAXIS_COMMAND_KEY"),
-                settings.webhooks());
+                settings.webhooks(),
+                new SignInSettings(settings).provider());
     }
 
     private static String sortedOwn() {

@@ -212,12 +212,16 @@ final class ReadWiring {
     }
 
     @Singleton
+    TokenVerifier tokenVerifier(ReadConfig config, Clock clock) {
+        return new TokenVerifier(config.tokens(), clock);
+    }
+
+    @Singleton
     TokenValidator<HttpRequest<?>> tokens(
             ReadConfig config,
-            Clock clock,
+            TokenVerifier verifier,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-        return new BearerTokenValidator(
-                new TokenVerifier(config.tokens(), clock), scheduler(config.tokens(), blocking));
+        return new BearerTokenValidator(verifier, scheduler(config.tokens(), blocking));
     }
 
     @Singleton

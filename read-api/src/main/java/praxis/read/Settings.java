@@ -137,7 +137,7 @@ final class Settings {
         throw new UnusableSetting("PRAXIS_JWKS_URL must be an https URL.");
     }
 
-    private Optional<String> given(String name) {
+    Optional<String> given(String name) {
         return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
     }
 }

@@ -12,6 +12,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import praxis.read.access.TokenTrust;
 import praxis.read.database.DatabaseAddress;
 import praxis.read.integration.WebhookAddress;
+import praxis.read.pages.OpenIdProvider;
 import praxis.schemas.record.Bytes;
 
 import java.io.IOException;
@@ -45,13 +46,20 @@ public final class TestApi implements AutoCloseable {
     }
 
     public static TestApi on(DatabaseAddress database, String kafkaBootstrap) {
+        return on(database, kafkaBootstrap, Optional.empty());
+    }
+
+    /** With somebody who signs people in to the pages. */
+    public static TestApi on(
+            DatabaseAddress database, String kafkaBootstrap, Optional<OpenIdProvider> signIn) {
         return new TestApi(
                 ReadApplication.start(
                         config(
                                 database,
                                 kafkaBootstrap,
                                 new TokenTrust.SharedSecret(
-                                        Bytes.of(SECRET.getBytes(StandardCharsets.UTF_8)))),
+                                        Bytes.of(SECRET.getBytes(StandardCharsets.UTF_8))),
+                                signIn),
                         Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
@@ -61,6 +69,14 @@ public final class TestApi implements AutoCloseable {
 
     private static ReadConfig config(
             DatabaseAddress database, String kafkaBootstrap, TokenTrust.Keys keys) {
+        return config(database, kafkaBootstrap, keys, Optional.empty());
+    }
+
+    private static ReadConfig config(
+            DatabaseAddress database,
+            String kafkaBootstrap,
+            TokenTrust.Keys keys,
+            Optional<OpenIdProvider> signIn) {
         return new ReadConfig(
                 "127.0.0.1",
                 0,
@@ -69,7 +85,8 @@ public final class TestApi implements AutoCloseable {
                 new TokenTrust("praxis", "praxis", keys),
                 Bytes.of(new byte[32]),
                 Bytes.of(new byte[32]),
-                new WebhookAddress(Optional.of("https://edge.example.org")));
+                new WebhookAddress(Optional.of("https://edge.example.org")),
+                signIn);
     }
 
     public static JWTClaimsSet.Builder claims(String practice, String role, String subject) {

@@ -62,7 +62,7 @@ public final class AppointmentQueries {
     }
 
     /** Empty where the caller sees no such patient. */
-    Optional<PatientAppointments> ofPatient(Caller caller, UUID patient) {
+    public Optional<PatientAppointments> ofPatient(Caller caller, UUID patient) {
         return ask(caller, OF_PATIENT, query -> query.bind("patient", patient));
     }
 

@@ -24,7 +24,7 @@ import java.util.UUID;
                   "synced_at": "2027-02-20T12:00:00Z"
                 }
                 """)
-record AppointmentView(
+public record AppointmentView(
         UUID id,
         UUID patientId,
         String bookingSystemAppointmentId,

@@ -36,7 +36,7 @@ import java.util.List;
                   "waiting_note": null
                 }
                 """)
-record AppointmentsView(
+public record AppointmentsView(
         @Schema(description = "Newest first by scheduled_at; at most 2,000.")
                 List<AppointmentView> appointments,
         @Schema(description = "Newest synced_at among them; null without any.")

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** What a reader should know before believing the list, as a code for programs and in words. */
 @Schema(name = "AppointmentsNote")
-record Note(
+public record Note(
         @Schema(
                         type = "string",
                         allowableValues = {"not_linked", "no_appointments", "stale"})

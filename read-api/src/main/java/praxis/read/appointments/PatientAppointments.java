@@ -15,7 +15,7 @@ import java.util.List;
  * @param forStaff who asks is told how many wait
  * @param waiting appointments that may be this patient's; a review decides
  */
-record PatientAppointments(
+public record PatientAppointments(
         @Nullable String firstName,
         @Nullable String lastName,
         @Nullable String linkedTo,
@@ -25,7 +25,7 @@ record PatientAppointments(
         long waiting,
         List<AppointmentView> appointments) {
 
-    AppointmentsView asOf(Instant now) {
+    public AppointmentsView asOf(Instant now) {
         @Nullable Instant lastSyncedAt =
                 appointments.stream()
                         .map(AppointmentView::syncedAt)

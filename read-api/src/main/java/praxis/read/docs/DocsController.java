@@ -15,7 +15,6 @@ import praxis.read.answers.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.Map;
 
 /** Serves the API's description: the document, and a page to browse and try it, without a CDN. */
@@ -40,11 +39,6 @@ class DocsController {
                     new Asset(LIBRARY + "swagger-ui-bundle.js", "text/javascript"));
 
     private record Asset(String path, String mediaType) {}
-
-    @Get("/")
-    HttpResponse<?> root() {
-        return HttpResponse.temporaryRedirect(URI.create("/docs"));
-    }
 
     @Get("/openapi.yml")
     @Produces("application/yaml")

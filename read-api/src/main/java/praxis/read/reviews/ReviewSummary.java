@@ -19,7 +19,7 @@ import java.time.Instant;
                   "urgent": 0
                 }
                 """)
-record ReviewSummary(
+public record ReviewSummary(
         @Schema(description = "Undecided items, whether postponed, due or not.") long open,
         @Schema(description = "Those of them that were put off to a later time.") long postponed,
         @Schema(description = "Those of them that are to be decided now.") long due,

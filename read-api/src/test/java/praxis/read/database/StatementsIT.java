@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 
 import praxis.read.TestDatabase;
 import praxis.read.appointments.AppointmentQueries;
+import praxis.read.appointments.DayQueries;
 import praxis.read.calendar.CalendarQueries;
 import praxis.read.commands.CommandQueries;
 import praxis.read.database.CallerQueries.Question;
 import praxis.read.events.EventQueries;
 import praxis.read.integration.IntegrationQueries;
+import praxis.read.pages.PageQueries;
 import praxis.read.patients.LinkQueries;
 import praxis.read.patients.PatientQueries;
 import praxis.read.reviews.EvidenceQueries;
@@ -48,12 +50,14 @@ class StatementsIT {
                 }
             }
         }
-        assertThat(prepared).hasSize(30);
+        assertThat(prepared).hasSize(32);
     }
 
     private static List<Question> questions() {
         return Stream.of(
                         AppointmentQueries.class,
+                        DayQueries.class,
+                        PageQueries.class,
                         PatientQueries.class,
                         LinkQueries.class,
                         EventQueries.class,

@@ -53,13 +53,6 @@ class DocsIT {
     }
 
     @Test
-    void leadsFromTheRootToThePage() {
-        HttpResponse<String> root = get("/");
-        assertThat(root.statusCode()).isEqualTo(307);
-        assertThat(root.headers().firstValue("Location")).contains("/docs");
-    }
-
-    @Test
     void describesEveryEndpointWithItsAnswers() {
         HttpResponse<String> document = get("/openapi.yml");
         assertThat(document.statusCode()).isEqualTo(200);
