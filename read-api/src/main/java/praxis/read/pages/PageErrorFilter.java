@@ -1,5 +1,7 @@
 package praxis.read.pages;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -16,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Makes pages of problems, for people; who has not signed in is led to where one can. */
 @ServerFilter("/**")
+// Around the security's own, whose refusals are what is to be explained.
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class PageErrorFilter {
     private final Pages pages;
 
