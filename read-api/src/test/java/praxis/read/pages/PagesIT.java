@@ -30,14 +30,16 @@ class PagesIT {
 
     private static TestPractice nord;
     private static TestApi api;
+    private static UUID own;
+    private static UUID foreign;
 
     @BeforeAll
     static void start() {
         TestDatabase database = TestDatabase.fresh();
         nord = new TestPractice(database, "nord");
         nord.signOfLife(TestApi.NOW.minus(Duration.ofMinutes(5)));
-        UUID own = nord.patient("Lea", SECRET_NAME, "t-eins", "p-lea");
-        UUID foreign = nord.patient("Bodo", "Fremd", "t-zwei", "p-bodo");
+        own = nord.patient("Lea", SECRET_NAME, "t-eins", "p-lea");
+        foreign = nord.patient("Bodo", "Fremd", "t-zwei", "p-bodo");
         nord.appointment(
                 own,
                 TestApi.NOW.plus(Duration.ofHours(3)),
@@ -73,6 +75,8 @@ class PagesIT {
                 "/app",
                 "/os/start",
                 "/os/day",
+                "/os/patients",
+                "/os/patients/6fa459ea-ee8a-5ca4-894e-db77e160355e",
                 "/os/day?date=2026-03-02",
             })
     void leadsWhoHasNotSignedInToWhereOneCan(String path) {
@@ -88,6 +92,7 @@ class PagesIT {
         "/os/start, therapist",
         "/os/start, patient",
         "/os/day, patient",
+        "/os/patients, patient",
         "/app, admin",
         "/app, therapist",
     })
@@ -149,6 +154,39 @@ class PagesIT {
                 .doesNotContain("noch nicht zugeordnet")
                 .doesNotContain("Fremd");
         assertThat(get("/os/day", ADMIN).body()).contains("noch nicht zugeordnet");
+    }
+
+    @Test
+    void findsPatientsByName() {
+        assertThat(get("/os/patients", THERAPIST).body())
+                .contains(SECRET_NAME + ", Lea")
+                .doesNotContain("Fremd");
+        assertThat(get("/os/patients?q=fremd", ADMIN).body())
+                .contains("Fremd, Bodo")
+                .doesNotContain(SECRET_NAME);
+        assertThat(get("/os/patients?q=niemand", ADMIN).body()).contains("Niemand gefunden");
+    }
+
+    @Test
+    void showsOnePatientWithWhatWaits() {
+        assertThat(get("/os/patients/" + own, THERAPIST).body())
+                .contains("Lea " + SECRET_NAME)
+                .contains("29.02.1980")
+                .contains("Aktualisiert vor 5 Minuten")
+                .contains("1 Termin wartet auf Zuordnung")
+                .contains("<button disabled")
+                .contains("noch nicht hinterlegt");
+        assertThat(english("/os/patients/" + own, THERAPIST).body())
+                .contains("1 appointment waits to be assigned");
+    }
+
+    @Test
+    void knowsNobodyWhoIsForeign() {
+        HttpResponse<String> page = get("/os/patients/" + foreign, THERAPIST);
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("Nicht gefunden").doesNotContain("Fremd");
+        HttpResponse<String> nobody = get("/os/patients/" + UUID.randomUUID(), THERAPIST);
+        assertThat(nobody.statusCode()).isEqualTo(404);
     }
 
     @Test
