@@ -31,6 +31,7 @@ class PagesIT {
     private static TestPractice nord;
     private static TestApi api;
     private static UUID own;
+    private static UUID review;
     private static UUID foreign;
 
     @BeforeAll
@@ -55,11 +56,12 @@ class PagesIT {
         nord.setAppointment(cancelled, "status", "cancelled");
         nord.bookingPatient("b-neu", "in_review", null);
         nord.parked("b-neu", TestApi.NOW.plus(Duration.ofHours(4)));
-        nord.review(
-                "EMAIL_ONLY",
-                "b-neu",
-                "[{\"patient_id\":\"%s\",\"score\":0.8}]".formatted(own),
-                TestApi.NOW.minus(Duration.ofDays(3)));
+        review =
+                nord.review(
+                        "EMAIL_ONLY",
+                        "b-neu",
+                        "[{\"patient_id\":\"%s\",\"score\":0.8}]".formatted(own),
+                        TestApi.NOW.minus(Duration.ofDays(3)));
         api = TestApi.on(database.reader());
     }
 
@@ -92,6 +94,7 @@ class PagesIT {
         "/os/start, therapist",
         "/os/start, patient",
         "/os/day, patient",
+        "/os/admin/reviews, therapist",
         "/os/patients, patient",
         "/app, admin",
         "/app, therapist",
@@ -187,6 +190,29 @@ class PagesIT {
         assertThat(page.body()).contains("Nicht gefunden").doesNotContain("Fremd");
         HttpResponse<String> nobody = get("/os/patients/" + UUID.randomUUID(), THERAPIST);
         assertThat(nobody.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void showsWhatWaitsForADecision() {
+        assertThat(get("/os/admin/reviews", ADMIN).body())
+                .contains("Gleiche E-Mail, sonst zu wenig bekannt")
+                .contains("1 Termin wartet")
+                .contains(review.toString());
+        assertThat(get("/os/admin/reviews/" + review, ADMIN).body())
+                .contains("Kandidat 1")
+                .contains(SECRET_NAME)
+                .contains("Nora")
+                .contains("value=\"link\"");
+        assertThat(get("/os/admin/reviews/" + review, THERAPIST).statusCode()).isEqualTo(403);
+        assertThat(post("/os/admin/reviews/" + review, ADMIN, "decision=link").statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        post(
+                                        "/os/admin/reviews/" + review,
+                                        ADMIN,
+                                        "decision=link&csrf=" + formToken(ADMIN))
+                                .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
