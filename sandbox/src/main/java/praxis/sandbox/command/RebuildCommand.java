@@ -15,9 +15,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "rebuild",
         description = {
-            "Makes the running sandbox's tables again from the log, compares them, and swaps on"
-                    + " request.",
-            "Options go to the processor's own rebuild command: ./praxis rebuild --list-options."
+            "Makes the running sandbox's tables again from the log and compares them; exit code 0"
+                    + " when they are the same.",
+            "Further options go to the processor's own rebuild command; README.md names them."
         })
 public final class RebuildCommand implements Callable<Integer> {
     @Unmatched private List<String> arguments = new ArrayList<>();
